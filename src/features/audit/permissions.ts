@@ -1,0 +1,1 @@
+export const auditPermissions = ['audit.read'] as const

@@ -1,0 +1,9 @@
+export interface TenantTables {
+  tenant: {
+    id: string
+    name: string
+    time_zone: string
+    late_after_days: number
+    created_at: string
+  }
+}
