@@ -1,4 +1,5 @@
-export interface AuditTables {
+/** A type, not an interface: Kysely asks for an index signature. */
+export type AuditTables = {
   audit_entry: {
     tenant_id: string
     id: string

@@ -3,11 +3,10 @@ import type { Temporal } from 'temporal-polyfill'
 import type { Actor, Authority, UnitScope } from '../../kernel/authority/authority.ts'
 import type { FileStore } from '../files/file-store.ts'
 
-/** A database handle before a feature has named its tables with `withTables<…>()`. */
-// biome-ignore lint/suspicious/noExplicitAny: each feature's store narrows it to its own tables
-export type AnyDatabase = Kysely<any>
-// biome-ignore lint/suspicious/noExplicitAny: as above
-export type AnyTransaction = Transaction<any>
+/** No table by name: each feature's store names its own with `withTables<…>()`. */
+type NoTables = Record<never, never>
+export type AnyDatabase = Kysely<NoTables>
+export type AnyTransaction = Transaction<NoTables>
 
 /**
  * What every action is given: who acts and how far, what day and moment it is, how to make an id, and the outside world.

@@ -1,4 +1,5 @@
-export interface TenantTables {
+/** A type, not an interface: Kysely asks for an index signature. */
+export type TenantTables = {
   tenant: {
     id: string
     name: string
