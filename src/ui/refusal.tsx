@@ -1,0 +1,121 @@
+import { Alert, App, type FormInstance, Flex, Typography } from 'antd'
+import type { Refusal } from '../kernel/outcome/outcome.ts'
+import { OutageError, RefusalError } from './api.ts'
+import { commonWords } from './common-words.ts'
+import { useLanguage, useSentence, useWords } from './language.tsx'
+import { inLanguage } from './words.ts'
+
+/** A pasted list of ten thousand bad lines is mended from its first ones. */
+const mostProblemsListed = 100
+
+export interface RefusalMessage {
+  /** Sets errors at the form's fields, and shows whatever has no field of its own. */
+  show(error: unknown, form?: FormInstance): void
+  /** Only the fields; true when every part of the refusal found one. */
+  setFields(error: unknown, form?: FormInstance): boolean
+}
+
+/** `a.0.b` as the path Ant Design's form knows a field by. */
+function fieldPath(field: string): (string | number)[] {
+  return field.split('.').map((part) => (/^\d{1,4}$/.test(part) ? Number(part) : part))
+}
+
+export function useRefusalMessage(): RefusalMessage {
+  const { modal, notification } = App.useApp()
+  const { language } = useLanguage()
+  const t = useWords(commonWords)
+  const setFields = (error: unknown, form?: FormInstance): boolean => {
+    if (!(error instanceof RefusalError) || form === undefined) return false
+    const parts = [error.refusal, ...(error.refusal.others ?? [])]
+    const placed = parts.flatMap(({ place, sentence }) => {
+      if (place?.field === undefined) return []
+      const name = fieldPath(place.field)
+      return form.getFieldInstance(name) === undefined
+        ? []
+        : [{ name, errors: [inLanguage(sentence, language)] }]
+    })
+    form.setFields(placed)
+    const first = placed[0]
+    if (first !== undefined) form.scrollToField(first.name, { focus: true, block: 'center' })
+    return placed.length === parts.length
+  }
+  return {
+    setFields,
+    show(error, form) {
+      if (error instanceof DOMException && error.name === 'AbortError') return
+      if (setFields(error, form)) return
+      if (error instanceof RefusalError && (error.refusal.others?.length ?? 0) > 0) {
+        modal.error({
+          title: t('notDone'),
+          width: 640,
+          okText: t('close'),
+          content: <RefusalDetail refusal={error.refusal} />,
+        })
+        return
+      }
+      const outage = !(error instanceof RefusalError)
+      notification.error({
+        title: outage ? t('notSaved') : t('notDone'),
+        description: <TroubleText error={error} />,
+        duration: outage ? 0 : 8,
+        role: 'alert',
+      })
+    },
+  }
+}
+
+/** The sentence for a person behind any error a request may end with. */
+export function TroubleText({ error }: { readonly error: unknown }) {
+  const say = useSentence()
+  const t = useWords(commonWords)
+  if (error instanceof RefusalError) return say(error.refusal.sentence)
+  return t(error instanceof OutageError ? error.outage : 'broken')
+}
+
+/** A refusal drawn in place, above the form or list it concerns; draws nothing while there is no trouble. */
+export function TroubleNotice({ error }: { readonly error: unknown }) {
+  if (error === null || error === undefined) return null
+  const content =
+    error instanceof RefusalError ? <RefusalDetail refusal={error.refusal} /> : <TroubleText error={error} />
+  return <Alert type="error" showIcon role="alert" title={content} style={{ marginBlockEnd: 16 }} />
+}
+
+/** The refusal's sentence, and a table of its further problems with their line or cell. */
+export function RefusalDetail({ refusal }: { readonly refusal: Refusal }) {
+  const say = useSentence()
+  const t = useWords(commonWords)
+  const others = refusal.others ?? []
+  if (others.length === 0) return say(refusal.sentence)
+  const rows = refusal.place === undefined ? others : [refusal, ...others]
+  return (
+    <Flex vertical gap={8}>
+      {refusal.place === undefined && <span>{say(refusal.sentence)}</span>}
+      <Typography.Text type="secondary">
+        {t('problems', { n: rows.length })}
+        {rows.length > mostProblemsListed && `, ${t('problemsShown', { n: mostProblemsListed })}`}
+      </Typography.Text>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard */}
+      <div className="refusal-table" role="region" aria-label={t('problem')} tabIndex={0}>
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">{t('line')}</th>
+              <th scope="col">{t('column')}</th>
+              <th scope="col">{t('problem')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {rows.slice(0, mostProblemsListed).map((row, index) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: the list never changes order, and problems have no id
+              <tr key={index}>
+                <td>{row.place?.line ?? row.place?.row ?? '—'}</td>
+                <td>{row.place?.column ?? row.place?.field ?? '—'}</td>
+                <td>{say(row.sentence)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </Flex>
+  )
+}

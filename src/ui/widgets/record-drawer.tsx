@@ -1,0 +1,40 @@
+import { Drawer } from 'antd'
+import type { ReactNode } from 'react'
+import { useIsPhone } from '../viewport.ts'
+
+export interface RecordDrawerProps {
+  readonly open: boolean
+  readonly title: string
+  readonly onClose: () => void
+  /** px on desktop; a phone gives it the whole width. */
+  readonly width?: number
+  readonly actions?: ReactNode
+  readonly footer?: ReactNode
+  readonly children: ReactNode
+}
+
+/** The place at the right where records open without leaving the page; its content is made only when it opens. */
+export function RecordDrawer({
+  open,
+  title,
+  onClose,
+  width = 640,
+  actions,
+  footer,
+  children,
+}: RecordDrawerProps) {
+  const phone = useIsPhone()
+  return (
+    <Drawer
+      open={open}
+      title={<h2 className="drawer-title">{title}</h2>}
+      onClose={onClose}
+      size={phone ? '100%' : width}
+      extra={actions}
+      footer={footer}
+      destroyOnHidden
+    >
+      {children}
+    </Drawer>
+  )
+}
