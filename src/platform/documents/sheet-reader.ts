@@ -18,9 +18,17 @@ export interface SheetLimits {
   readonly columns: number
 }
 
-export const SHEET_LIMITS: SheetLimits = { fileSize: 20 * 1024 * 1024, sheets: 50, rows: 50_000, columns: 200 }
+export const SHEET_LIMITS: SheetLimits = {
+  fileSize: 20 * 1024 * 1024,
+  sheets: 50,
+  rows: 50_000,
+  columns: 200,
+}
 
 /** Reads .xlsx, .xls or .csv (UTF-8 or GB18030), told apart by content. Formulas give their stored results. */
-export function readSheet(_bytes: Uint8Array, _limits: SheetLimits = SHEET_LIMITS): Outcome<{ sheets: Sheet[] }> {
+export function readSheet(
+  _bytes: Uint8Array,
+  _limits: SheetLimits = SHEET_LIMITS,
+): Outcome<{ sheets: Sheet[] }> {
   return refused('sheet.unreadable', { zh: '不是可读取的表格文件。', en: 'Not a readable spreadsheet.' })
 }

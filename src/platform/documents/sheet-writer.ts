@@ -12,7 +12,9 @@ export type SheetValue = string | number | null | undefined
 export interface SheetSource<Key extends string = string> {
   readonly name: string
   readonly columns: readonly SheetColumn<Key>[]
-  readonly rows: AsyncIterable<Readonly<Record<Key, SheetValue>>> | Iterable<Readonly<Record<Key, SheetValue>>>
+  readonly rows:
+    | AsyncIterable<Readonly<Record<Key, SheetValue>>>
+    | Iterable<Readonly<Record<Key, SheetValue>>>
 }
 
 /** An .xlsx file, produced as it is read. Bytes: `new Response(writeSheet(source)).bytes()`. */
