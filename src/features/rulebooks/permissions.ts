@@ -1,0 +1,1 @@
+export const rulebooksPermissions = ['rulebooks.read', 'rulebooks.write'] as const
