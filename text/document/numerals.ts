@@ -1,7 +1,18 @@
 /** Numbers as rule texts write them: 十二, 一百零三, 两, 二〇二六, full-width and Arabic digits. */
 
 const digitOf: Record<string, number> = {}
-for (const [index, characters] of ['零〇○', '一壹', '二两贰', '三叁', '四肆', '五伍', '六陆', '七柒', '八捌', '九玖'].entries())
+for (const [index, characters] of [
+  '零〇○',
+  '一壹',
+  '二两贰',
+  '三叁',
+  '四肆',
+  '五伍',
+  '六陆',
+  '七柒',
+  '八捌',
+  '九玖',
+].entries())
   for (const character of characters) digitOf[character] = index
 const unitOf: Record<string, number> = { 十: 10, 拾: 10, 百: 100, 佰: 100, 千: 1000, 仟: 1000 }
 const written = '零一二三四五六七八九'
@@ -70,7 +81,12 @@ export function parseNumeral(text: string): number | null {
 function writeSection(value: number): string {
   let text = ''
   let gap = false
-  for (const [unit, name] of [[1000, '千'], [100, '百'], [10, '十'], [1, '']] as const) {
+  for (const [unit, name] of [
+    [1000, '千'],
+    [100, '百'],
+    [10, '十'],
+    [1, ''],
+  ] as const) {
     const digit = Math.floor(value / unit) % 10
     if (digit === 0) {
       gap = text.length > 0
@@ -84,7 +100,8 @@ function writeSection(value: number): string {
 
 /** Writes a whole number from 0 to 99,999,999 as a Chinese text counts: 0 零, 12 十二, 103 一百零三, 10012 一万零一十二. */
 export function writeNumeral(value: number): string {
-  if (!Number.isInteger(value) || value < 0 || value >= 100_000_000) throw new RangeError(`no numeral for ${value}`)
+  if (!Number.isInteger(value) || value < 0 || value >= 100_000_000)
+    throw new RangeError(`no numeral for ${value}`)
   if (value === 0) return '零'
   const high = Math.floor(value / 10_000)
   const low = value % 10_000

@@ -44,5 +44,8 @@ export async function readDocument(
   limits: Partial<ReadLimits> = {},
 ): Promise<ReadOutcome> {
   void [bytes, fileName, limits]
-  return { ok: false, refusal: { code: 'document.unsupported', zh: '不支持这种文件', en: 'This kind of file is not supported' } }
+  return {
+    ok: false,
+    refusal: { code: 'document.unsupported', zh: '不支持这种文件', en: 'This kind of file is not supported' },
+  }
 }

@@ -53,7 +53,17 @@ export interface Retention {
   permanent?: true
 }
 
-export type QuotaUnit = 'hour' | 'classhour' | 'minute' | 'day' | 'month' | 'percent' | 'person' | 'credit' | 'tree' | 'item'
+export type QuotaUnit =
+  | 'hour'
+  | 'classhour'
+  | 'minute'
+  | 'day'
+  | 'month'
+  | 'percent'
+  | 'person'
+  | 'credit'
+  | 'tree'
+  | 'item'
 
 /** A least amount inside the period: 每年不少于八学时. */
 export interface Quota {
