@@ -17,10 +17,23 @@ const RETRYABLE = new Set(['40001', '40P01'])
 export const isRetryable = (error: unknown): boolean => RETRYABLE.has(codeOf(error) ?? '')
 
 /** No room left for the database or for a file (SQLSTATE 53100, or Node's ENOSPC and EDQUOT). */
-export const isStorageFull = (error: unknown): boolean => ['53100', 'ENOSPC', 'EDQUOT'].includes(codeOf(error) ?? '')
+export const isStorageFull = (error: unknown): boolean =>
+  ['53100', 'ENOSPC', 'EDQUOT'].includes(codeOf(error) ?? '')
 
-const BROKEN_CONNECTION = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ENOENT', 'ETIMEDOUT', 'ENOTFOUND', 'EAI_AGAIN'])
-const BROKEN_SENTENCES = ['Connection terminated', 'Client has encountered a connection error', 'timeout exceeded when trying to connect']
+const BROKEN_CONNECTION = new Set([
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'EPIPE',
+  'ENOENT',
+  'ETIMEDOUT',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+])
+const BROKEN_SENTENCES = [
+  'Connection terminated',
+  'Client has encountered a connection error',
+  'timeout exceeded when trying to connect',
+]
 
 /**
  * The database cannot be reached, went away in mid-work, or is out of room: nothing was written, and the same request may succeed later.
@@ -35,7 +48,9 @@ export const isUnavailable = (error: unknown): boolean => {
 
 // ENOENT is also what a missing file gives; only a failed `connect` or socket write speaks of the database.
 const isOfConnection = (error: unknown): boolean =>
-  error instanceof Error && 'syscall' in error && ['connect', 'read', 'write', 'getaddrinfo'].includes(String(error.syscall))
+  error instanceof Error &&
+  'syscall' in error &&
+  ['connect', 'read', 'write', 'getaddrinfo'].includes(String(error.syscall))
 
 /** Name of the unique constraint that a write ran into, or undefined when the error is another one. */
 export const violatedUnique = (error: unknown): string | undefined =>
@@ -49,3 +64,11 @@ const constraintOf = (error: unknown): string | undefined =>
   typeof error === 'object' && error !== null && 'constraint' in error && typeof error.constraint === 'string'
     ? error.constraint
     : undefined
+
+/** The connection broke while the commit was on its way: what was to be saved may be there or not; nobody can say before looking. */
+export class UnconfirmedCommit extends Error {
+  constructor(cause: unknown) {
+    super('the connection broke during commit', { cause })
+    this.name = 'UnconfirmedCommit'
+  }
+}

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { AnyDatabase, AnyTransaction } from '../action/context.ts'
-import { isRetryable } from './error-kind.ts'
+import { isRetryable, isUnavailable, UnconfirmedCommit } from './error-kind.ts'
 
 /** How a clash of two transactions is tried again; tests decide the waiting. */
 export interface RetryOptions {
@@ -33,12 +33,23 @@ export const inTransaction = async <Result>(
   }
 }
 
-const once = <Result>(database: AnyDatabase, work: (transaction: AnyTransaction) => Promise<Result>): Promise<Result> =>
-  database.transaction().execute(async (transaction) => {
-    const result = await work(transaction)
-    if (isRefused(result)) throw new Refused(result)
-    return result
-  })
+const once = async <Result>(
+  database: AnyDatabase,
+  work: (transaction: AnyTransaction) => Promise<Result>,
+): Promise<Result> => {
+  let isWorkDone = false
+  try {
+    return await database.transaction().execute(async (transaction) => {
+      const result = await work(transaction)
+      if (isRefused(result)) throw new Refused(result)
+      isWorkDone = true
+      return result
+    })
+  } catch (error) {
+    if (isWorkDone && isUnavailable(error)) throw new UnconfirmedCommit(error)
+    throw error
+  }
+}
 
 /** Carries a refusal out through Kysely, which rolls back only on a throw. */
 class Refused extends Error {
@@ -51,4 +62,8 @@ class Refused extends Error {
 }
 
 const isRefused = (result: unknown): boolean =>
-  typeof result === 'object' && result !== null && 'done' in result && result.done === false && 'refusal' in result
+  typeof result === 'object' &&
+  result !== null &&
+  'done' in result &&
+  result.done === false &&
+  'refusal' in result

