@@ -68,7 +68,10 @@ function refusalsOfTerms(terms: readonly Term[]): Refusal[] {
     if (term.endsOn < term.startsOn)
       refusals.push({
         code: 'calendar.term-backwards',
-        sentence: { zh: `学期“${term.name}”的结束日早于开始日`, en: `Term “${term.name}” ends before it starts` },
+        sentence: {
+          zh: `学期“${term.name}”的结束日早于开始日`,
+          en: `Term “${term.name}” ends before it starts`,
+        },
         place,
       })
     if (before !== undefined && term.startsOn <= before.endsOn)
