@@ -21,9 +21,17 @@ const isTimeZone = (name: string): boolean => {
 
 export const tenantSettingsSchema = z.object({
   name: z.string().trim().min(1).max(100),
-  timeZone: z.string().max(64).refine(isTimeZone, {
-    params: { sentence: { zh: '没有这个时区，请从列表中选择', en: 'There is no such time zone; choose one from the list' } },
-  }),
+  timeZone: z
+    .string()
+    .max(64)
+    .refine(isTimeZone, {
+      params: {
+        sentence: {
+          zh: '没有这个时区，请从列表中选择',
+          en: 'There is no such time zone; choose one from the list',
+        },
+      },
+    }),
   lateAfterDays: z.int().min(0).max(366),
 })
 export type TenantSettings = z.infer<typeof tenantSettingsSchema>

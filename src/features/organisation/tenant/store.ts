@@ -42,7 +42,11 @@ export async function insertTenant(database: AnyDatabase, tenant: Tenant, create
     .execute()
 }
 
-export async function updateTenant(database: AnyDatabase, tenantId: string, settings: TenantSettings): Promise<void> {
+export async function updateTenant(
+  database: AnyDatabase,
+  tenantId: string,
+  settings: TenantSettings,
+): Promise<void> {
   await database
     .withTables<TenantTables>()
     .updateTable('tenant')
