@@ -1,7 +1,7 @@
 import { type QueryKey, useQuery } from '@tanstack/react-query'
 import { type Hono } from 'hono'
-import { hc } from 'hono/client'
 import type { ClientResponse } from 'hono/client'
+import { hc } from 'hono/client'
 import { useMemo } from 'react'
 import type { Refusal } from '../kernel/outcome/outcome.ts'
 

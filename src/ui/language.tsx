@@ -3,6 +3,7 @@ import 'dayjs/locale/zh-cn.js'
 import 'dayjs/locale/en-gb.js'
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from 'react'
 import { I18nextProvider } from 'react-i18next'
+import type { Sentence } from '../kernel/outcome/outcome.ts'
 import {
   catalogue,
   type Entry,
@@ -13,7 +14,6 @@ import {
   sayIn,
   type Words,
 } from './words.ts'
-import type { Sentence } from '../kernel/outcome/outcome.ts'
 
 const storageKey = 'luoshi.language'
 

@@ -1,5 +1,5 @@
-import type { RefusalAnswer } from '../platform/http/respond.ts'
 import type { Progress } from '../platform/http/progress.ts'
+import type { RefusalAnswer } from '../platform/http/respond.ts'
 import { type Answer, OutageError, RefusalError, reach, troubleOf } from './api.ts'
 
 export interface ServerEvent {

@@ -1,4 +1,4 @@
-import { Alert, App, type FormInstance, Flex, Typography } from 'antd'
+import { Alert, App, Flex, type FormInstance, Typography } from 'antd'
 import type { Refusal } from '../kernel/outcome/outcome.ts'
 import { OutageError, RefusalError } from './api.ts'
 import { commonWords } from './common-words.ts'
@@ -94,7 +94,7 @@ export function RefusalDetail({ refusal }: { readonly refusal: Refusal }) {
         {t('problems', { n: rows.length })}
         {rows.length > mostProblemsListed && `, ${t('problemsShown', { n: mostProblemsListed })}`}
       </Typography.Text>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard */}
+      {/* A region that scrolls must be reachable by keyboard. */}
       <div className="refusal-table" role="region" aria-label={t('problem')} tabIndex={0}>
         <table>
           <thead>
@@ -106,7 +106,7 @@ export function RefusalDetail({ refusal }: { readonly refusal: Refusal }) {
           </thead>
           <tbody>
             {rows.slice(0, mostProblemsListed).map((row, index) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: the list never changes order, and problems have no id
+              // The list never changes order, and problems have no id.
               <tr key={index}>
                 <td>{row.place?.line ?? row.place?.row ?? '—'}</td>
                 <td>{row.place?.column ?? row.place?.field ?? '—'}</td>
