@@ -118,7 +118,10 @@ create table occurrence (
   -- reckoned with a year whose holidays are not yet published
   provisional   boolean not null default false,
   created_at    timestamptz not null,
-  -- ended before its time by a rule change, an assignment's end or a voided trigger: leaves the counts, stays on record
+  -- a waiver is in force (kept with its rows in the table waiver)
+  waived        boolean not null default false,
+  -- ended before its time by a rule change, an assignment's end, a voided trigger or a changed calendar: leaves the
+  -- counts, stays on record. What must change is withdrawn and made anew, so that any past day can be told.
   withdrawn_at  timestamptz,
   withdrawn_reason text,
   -- written once, after the closing day: who answered for it
@@ -129,14 +132,15 @@ create table occurrence (
   -- the duty had risen to this post because its own was vacant
   frozen_risen  boolean,
   primary key (tenant_id, id),
-  unique (tenant_id, assignment_id, period_key),
   foreign key (tenant_id, assignment_id) references assignment (tenant_id, id),
   foreign key (tenant_id, trigger_id) references trigger_event (tenant_id, id),
   check (window_to >= window_from and closes_on >= window_to)
 );
-create index occurrence_unit on occurrence (tenant_id, unit_id, closes_on, window_from);
+create unique index occurrence_once on occurrence (tenant_id, assignment_id, period_key) where withdrawn_at is null;
+create index occurrence_unit on occurrence (tenant_id, unit_id, closes_on, window_from) where withdrawn_at is null;
 create index occurrence_duty on occurrence (tenant_id, duty_id, closes_on);
-create index occurrence_unfrozen on occurrence (tenant_id, closes_on) where frozen_at is null;
+create index occurrence_trigger on occurrence (tenant_id, trigger_id) where trigger_id is not null;
+create index occurrence_unfrozen on occurrence (tenant_id, closes_on) where frozen_at is null and withdrawn_at is null;
 
 create table requirement (
   tenant_id     uuid not null,
@@ -171,6 +175,7 @@ create table waiver (
   primary key (tenant_id, id),
   foreign key (tenant_id, occurrence_id) references occurrence (tenant_id, id)
 );
+create index waiver_occurrence on waiver (tenant_id, occurrence_id);
 create unique index waiver_in_force on waiver (tenant_id, occurrence_id) where revoked_at is null;
 
 -- One row per unit × duty × window: kept up in the transaction of every change; roll-ups join it to the ancestry as of closes_on.
@@ -188,3 +193,92 @@ create table summary (
   primary key (tenant_id, unit_id, duty_id, closes_on, window_from, window_to)
 );
 create index summary_closing on summary (tenant_id, closes_on) include (unit_id, duty_id, window_from, window_to, expected, met, met_late, waived);
+
+-- How high a tier stands within its unit: the way that a vacant post's duties rise.
+create function tier_height(tier text) returns integer language sql immutable as $$
+  select array_position(array['handler', 'member', 'deputy', 'principal', 'body'], tier)
+$$;
+
+-- Who answers for an assignment on a day: its post, when somebody holds it; else the next tier up in the unit; else the
+-- principal of the nearest unit above. No row when nobody does.
+create function answerable_post(tenant uuid, assignment uuid, unit uuid, duty_tier text, day date)
+returns table (post_id uuid, holder_id uuid, risen boolean) language sql stable as $$
+  with step as (
+    select own.post_id, 0 as height, 0 as position
+    from assignment_post own
+    where own.tenant_id = tenant and own.assignment_id = assignment and own.valid_from <= day and day < own.valid_to
+    union all
+    select post.id, tier_height(post.tier), post.position
+    from post
+    where post.tenant_id = tenant and post.unit_id = unit and tier_height(post.tier) > tier_height(duty_tier)
+    union all
+    select post.id, 10 + above.depth, post.position
+    from unit_ancestry above
+    join post on post.tenant_id = tenant and post.unit_id = above.ancestor_id and post.tier = 'principal'
+    where above.tenant_id = tenant and above.unit_id = unit and above.depth > 0
+      and above.valid_from <= day and day < above.valid_to
+  )
+  select post.id, tenure.person_id, step.height > 0
+  from step
+  join post on post.tenant_id = tenant and post.id = step.post_id
+    and post.opened_on <= day and (post.closed_on is null or post.closed_on > day)
+  join tenure on tenure.tenant_id = tenant and tenure.post_id = post.id
+    and tenure.valid_from <= day and day < tenure.valid_to
+  order by step.height, step.position, post.id
+  limit 1
+$$;
+
+-- Writes down who answered for every occurrence that has closed before today and is not yet frozen; says how many. Run by
+-- the daily job, and before any change of tree, posts, tenures or waivers, so that none of these can rewrite the past.
+create function freeze_closed(tenant uuid, today date) returns integer language plpgsql as $$
+declare
+  frozen integer;
+begin
+  with closed as materialized (
+    select occurrence.id, occurrence.assignment_id, occurrence.unit_id, occurrence.duty_id, occurrence.closes_on
+    from occurrence
+    where occurrence.tenant_id = tenant and occurrence.closes_on < today
+      and occurrence.frozen_at is null and occurrence.withdrawn_at is null
+    order by occurrence.id
+    for no key update
+  )
+  update occurrence set
+    frozen_at = now(),
+    -- nobody up to the top: the vacant post itself, without a holder
+    frozen_post_id = coalesce(answer.post_id, own.post_id),
+    frozen_holder_id = answer.holder_id,
+    frozen_risen = coalesce(answer.risen, false)
+  from closed
+  join duty on duty.tenant_id = tenant and duty.id = closed.duty_id
+  left join lateral answerable_post(tenant, closed.assignment_id, closed.unit_id, duty.tier, closed.closes_on) answer on true
+  left join assignment_post own on own.tenant_id = tenant and own.assignment_id = closed.assignment_id
+    and own.valid_from <= closed.closes_on and closed.closes_on < own.valid_to
+  where occurrence.tenant_id = tenant and occurrence.id = closed.id and occurrence.frozen_at is null;
+  get diagnostics frozen = row_count;
+  return frozen;
+end $$;
+
+-- What was closed stays as it was, whatever a program tries.
+create function refuse_rewriting_occurrence() returns trigger language plpgsql as $$
+begin
+  raise exception 'an occurrence and its requirements keep their terms' using errcode = 'restrict_violation';
+end $$;
+create trigger occurrence_keeps_its_terms before update on occurrence for each row when (
+  (old.tenant_id, old.id, old.assignment_id, old.duty_id, old.unit_id, old.period_key, old.trigger_id, old.window_from,
+    old.window_to, old.closes_on, old.created_at)
+    is distinct from (new.tenant_id, new.id, new.assignment_id, new.duty_id, new.unit_id, new.period_key, new.trigger_id,
+    new.window_from, new.window_to, new.closes_on, new.created_at)
+  or old.withdrawn_at is not null
+    and (old.withdrawn_at, old.withdrawn_reason) is distinct from (new.withdrawn_at, new.withdrawn_reason)
+  or old.frozen_at is not null
+    and (old.frozen_at, old.frozen_post_id, old.frozen_holder_id, old.frozen_statement_id, old.frozen_risen)
+    is distinct from (new.frozen_at, new.frozen_post_id, new.frozen_holder_id, new.frozen_statement_id, new.frozen_risen)
+) execute function refuse_rewriting_occurrence();
+create trigger requirement_keeps_its_terms before update on requirement for each row when (
+  (old.tenant_id, old.occurrence_id, old.position, old.measure, old.topic_id, old.kinds, old.led_by, old.attended_by,
+    old.attachment, old.required)
+    is distinct from (new.tenant_id, new.occurrence_id, new.position, new.measure, new.topic_id, new.kinds, new.led_by,
+    new.attended_by, new.attachment, new.required)
+) execute function refuse_rewriting_occurrence();
+create trigger occurrence_is_kept before delete on occurrence for each row execute function refuse_rewriting_occurrence();
+create trigger requirement_is_kept before delete on requirement for each row execute function refuse_rewriting_occurrence();

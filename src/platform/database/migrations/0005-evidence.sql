@@ -19,6 +19,15 @@ create table party_unit (
 );
 create index party_unit_unit on party_unit (tenant_id, unit_id);
 
+-- Every unit is the party of its own id from its first day, so that readers need not tell single from joint.
+create function make_unit_a_party() returns trigger language plpgsql as $$
+begin
+  insert into party_unit (tenant_id, party_id, unit_id) select tenant_id, id, id from made;
+  return null;
+end $$;
+create trigger unit_is_a_party after insert on unit referencing new table as made
+  for each statement execute function make_unit_a_party();
+
 create table activity (
   tenant_id   uuid not null,
   id          uuid not null,
@@ -46,7 +55,7 @@ create table activity (
   foreign key (tenant_id, unit_id) references unit (tenant_id, id),
   foreign key (tenant_id, kind) references activity_kind (tenant_id, code)
 );
-create index activity_unit on activity (tenant_id, unit_id, occurred_on);
+create index activity_party on activity (tenant_id, party_id, occurred_on, id);
 create index activity_day on activity (tenant_id, occurred_on, id);
 
 -- Earlier revisions of an activity that was corrected, whole, with the moments between which each held.
@@ -60,6 +69,8 @@ create table activity_version (
   occurred_on date not null,
   head_count  integer not null,
   hours       numeric(8, 2) not null,
+  topic_ids   uuid[] not null,
+  late        boolean not null,
   held_from   timestamptz not null,
   held_to     timestamptz not null,
   -- the revision in full as the screen shows it: title, summary, topics, units, people, attachments
@@ -111,6 +122,8 @@ create table contribution (
   amount        numeric(12, 2) not null,
   in_window     boolean not null,
   occurred_on   date not null,
+  -- for a requirement that every member of a tier must reach: what each post of that day's tier got, by post id
+  shares        jsonb,
   primary key (tenant_id, activity_id, occurrence_id, position, counted_at),
   foreign key (tenant_id, activity_id) references activity (tenant_id, id),
   foreign key (tenant_id, occurrence_id, position) references requirement (tenant_id, occurrence_id, position)
