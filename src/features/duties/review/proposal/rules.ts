@@ -130,22 +130,20 @@ function retentionOf(retention: NonNullable<FoundDuty['retention']>): Schedule {
 }
 
 /** Which kinds of activity an act's own words name; the first that fits leads. */
-const activityWords: readonly (readonly [kind: string, words: RegExp])[] = [
-  ['drill', /演练|演习/u],
-  ['training', /培训|授课|讲.{0,6}课|训练/u],
-  ['inspection', /检查|巡查|自查|排查|巡视|检测|检验|抽查|督查/u],
-  ['meeting', /会议|专题研究|研究|例会|座谈/u],
-  ['education', /教育|宣传|学习/u],
-  ['publication', /公布|公示|公开|公告|通报/u],
-  ['report', /报告|报送|上报|备案|报/u],
+const activityWords: readonly (readonly [kinds: readonly string[], words: RegExp])[] = [
+  [['drill'], /演练|演习/u],
+  [['training'], /培训|授课|讲.{0,6}课|训练/u],
+  [['maintenance'], /检测|检验|维护|保养|检修|校验|清洗/u],
+  [['inspection'], /检查|巡查|自查|排查|巡视|抽查|督查/u],
+  [['meeting'], /会议|研究|例会|座谈/u],
+  [['campaign', 'study'], /教育|宣传|学习/u],
+  [['document', 'briefing'], /公布|公示|公开|公告|通报|报告|报送|上报|备案|总结|制定|修订/u],
 ]
 
 const kindsOf = (action: string): string[] => {
   const found = activityWords.find(([, words]) => words.test(action))
-  return found ? [found[0]] : []
+  return found ? [...found[0]] : []
 }
-
-const HOURS_OF_CLASS = 1
 
 function evidenceOf(found: FoundDuty, topics: TopicNaming): EvidenceRule[] {
   const kinds = kindsOf(found.action)
@@ -168,10 +166,10 @@ function evidenceOf(found: FoundDuty, topics: TopicNaming): EvidenceRule[] {
 /** How an amount of the text is measured by records; null for what records do not count (percent, trees). */
 function measureOf(unit: string, amount: number): Pick<EvidenceRule, 'measure' | 'required'> | null {
   switch (unit) {
+    // A class hour (学时) is counted as the offices count it: one for one.
     case 'hour':
-      return { measure: 'hours', required: amount }
     case 'classhour':
-      return { measure: 'hours', required: amount * HOURS_OF_CLASS }
+      return { measure: 'hours', required: amount }
     case 'minute':
       return { measure: 'hours', required: Math.max(0.01, amount / 60) }
     case 'person':

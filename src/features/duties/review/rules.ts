@@ -1,0 +1,92 @@
+import { findExclusions } from '@luoshi/text/duties/exclusion'
+import { done, type Outcome, refused } from '../../../kernel/outcome/outcome.ts'
+import type { Clause } from '../../rulebooks/model.ts'
+import { exclusionTouching } from '../../rulebooks/rules.ts'
+import type { Duty, DutyState } from '../model.ts'
+import type { Decision, Span } from './model.ts'
+
+/** The words of a duty that must not ask what the product refuses to do. */
+export type DutyWords = Pick<Duty, 'sentence' | 'sentenceStart' | 'action' | 'title'>
+
+/**
+ * Refuses `duty.excluded` when the duty stands in a sentence that DOMAIN.md's last part excludes, or says such a thing in
+ * words that a person typed. Asked wherever a duty is made, changed, accepted or adopted.
+ */
+export function checkNotExcluded(clauses: readonly Clause[], duty: DutyWords): Outcome<null> {
+  const marked = exclusionTouching(clauses, duty.sentenceStart, duty.sentenceStart + duty.sentence.length)
+  const typed = marked ?? [duty.sentence, duty.action, duty.title].flatMap((words) => findExclusions(words))[0]
+  if (!typed) return done(null)
+  return refused('duty.excluded', {
+    zh: `不能成为职责：${typed.reason.zh}（“${typed.words}”）`,
+    en: `This cannot become a duty: ${typed.reason.en} (“${typed.words}”)`,
+  })
+}
+
+/** Refuses what is still open before a duty may be accepted: its rhythm, its units, what counts. */
+export function checkComplete(duty: Pick<Duty, 'kind' | 'schedule' | 'unitKinds' | 'evidence'>): Outcome<null> {
+  if (duty.unitKinds.length === 0)
+    return refused(
+      'duty.unit-kinds-missing',
+      { zh: '请选择由哪些类别的单位承担。', en: 'Choose the kinds of unit that bear this duty.' },
+      { field: 'unitKinds' },
+    )
+  const fallsDue = duty.kind === 'recurring' || duty.kind === 'deadline'
+  if (fallsDue !== (duty.schedule.type !== 'standing' && duty.schedule.type !== 'retention'))
+    return refused(
+      'duty.schedule-undecided',
+      fallsDue
+        ? { zh: '原文没有写明周期（如“定期”），请确定周期或期限。', en: 'The text gives no rhythm; decide how often or by when.' }
+        : { zh: '常态和保存类职责没有周期，请更改类型或清除周期。', en: 'Standing and retention duties have no rhythm; change the kind or the schedule.' },
+      { field: 'schedule' },
+    )
+  if (fallsDue && duty.evidence.length === 0)
+    return refused(
+      'duty.evidence-missing',
+      { zh: '请说明以什么记录为完成依据。', en: 'Say which records count as done.' },
+      { field: 'evidence' },
+    )
+  return done(null)
+}
+
+const before: Readonly<Record<Decision, readonly DutyState[]>> = {
+  accept: ['proposed'],
+  reject: ['proposed', 'accepted'],
+  reopen: ['accepted', 'rejected'],
+}
+const after: Readonly<Record<Decision, DutyState>> = { accept: 'accepted', reject: 'rejected', reopen: 'proposed' }
+
+/** The state that a decision leads to; adopted and ended duties are changed by adoption, not at the desk. */
+export function decided(state: DutyState, decision: Decision): Outcome<DutyState> {
+  if (before[decision].includes(state)) return done(after[decision])
+  return refused('duty.state', {
+    zh: '这条职责的状态已改变，请刷新后再试。',
+    en: 'The state of this duty has changed; refresh and try again.',
+  })
+}
+
+/** Parts of a split must lie in the duty's sentence, in order and apart. */
+export function checkParts(duty: Pick<Duty, 'sentence' | 'sentenceStart'>, parts: readonly Span[]): Outcome<null> {
+  let reached = duty.sentenceStart
+  for (const part of parts) {
+    if (part.start < reached || part.end <= part.start || part.end > duty.sentenceStart + duty.sentence.length)
+      return refused(
+        'duty.split-outside',
+        { zh: '拆分的各段须在原句之内、按顺序且不重叠。', en: 'The parts must lie in the sentence, in order, without overlap.' },
+        { field: 'parts' },
+      )
+    reached = part.end
+  }
+  return done(null)
+}
+
+/** The sentence around a selection: up to 。！？ or a line's end on both sides; spaces at the edges left out. */
+export function sentenceAround(text: string, start: number, end: number): Span {
+  const isEnd = (place: number) => '。！？\n'.includes(text[place] ?? '\n')
+  let from = start
+  while (from > 0 && !isEnd(from - 1)) from -= 1
+  let to = Math.max(end, start + 1)
+  while (to < text.length && !isEnd(to - 1)) to += 1
+  while (from < to && /\s/u.test(text[from] ?? '')) from += 1
+  while (to > from && /\s/u.test(text[to - 1] ?? '')) to -= 1
+  return { start: from, end: to }
+}
