@@ -72,3 +72,6 @@ export class UnconfirmedCommit extends Error {
     this.name = 'UnconfirmedCommit'
   }
 }
+
+/** Text that PostgreSQL cannot hold, such as a null character (SQLSTATE 22021, 22P05). */
+export const isUnstorable = (error: unknown): boolean => ['22021', '22P05'].includes(codeOf(error) ?? '')

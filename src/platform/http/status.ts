@@ -17,6 +17,7 @@ const byCode: Readonly<Record<string, RefusalStatus>> = {
   'request.too-many': 429,
   'server.fault': 500,
   'server.unavailable': 503,
+  'server.unconfirmed': 503,
   'server.stopping': 503,
   'storage.full': 507,
 }
