@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { serveStatic } from '@hono/node-server/serve-static'
-import { Hono } from 'hono'
+import { Hono, type MiddlewareHandler } from 'hono'
 
 /** Vite puts a hash of the content into the names below this path. */
 const HASHED = '/assets/'
@@ -11,21 +11,18 @@ const HASHED = '/assets/'
  */
 export const staticFiles = (webDirectory: string) => {
   if (!existsSync(join(webDirectory, 'index.html'))) return new Hono().get('*', (c) => c.text(NOT_BUILT, 503))
-  const cache = (path: string): string =>
-    path.startsWith(HASHED) ? 'public, max-age=31536000, immutable' : 'no-cache'
   return new Hono()
-    .get(
-      '*',
-      serveStatic({ root: webDirectory, onFound: (_, c) => c.header('cache-control', cache(c.req.path)) }),
-    )
+    .use(sayHowLongToKeep)
+    .get('*', serveStatic({ root: webDirectory }))
     .get(`${HASHED}*`, (c) => c.notFound())
-    .get(
-      '*',
-      serveStatic({
-        path: join(webDirectory, 'index.html'),
-        onFound: (_, c) => c.header('cache-control', 'no-cache'),
-      }),
-    )
+    .get('*', serveStatic({ path: join(webDirectory, 'index.html') }))
+}
+
+const sayHowLongToKeep: MiddlewareHandler = async (c, next) => {
+  await next()
+  if (!c.res.ok) return
+  const isHashed = c.req.path.startsWith(HASHED)
+  c.res.headers.set('cache-control', isHashed ? 'public, max-age=31536000, immutable' : 'no-cache')
 }
 
 const NOT_BUILT =
