@@ -5,7 +5,7 @@ import type { AuditDraft } from '../../audit/model.ts'
 import type { PersonRow } from '../model.ts'
 import { peopleOf } from '../store.ts'
 import { changeTree } from '../tree/actions.ts'
-import { FOREVER, noSuchUnit, requireParent, requireStanding } from '../units/rules.ts'
+import { FOREVER, noSuchUnit, requireStanding } from '../units/rules.ts'
 import { loadUnit } from '../units/store.ts'
 import type {
   AddPerson,
@@ -48,11 +48,9 @@ export async function addPost(context: ActionContext, input: AddPost): Promise<O
     if (unit === null) return noSuchUnit('unitId')
     const standing = requireStanding(unit, input.openedOn, 'openedOn')
     if (!standing.done) return standing
-    const staying = requireParent(unit, input.openedOn, FOREVER)
-    if (!staying.done) return staying
     const postId = context.newId()
     const position = await nextPostPosition(transaction, tenantId, unit.id)
-    await insertPosts(transaction, tenantId, [{ ...input, id: postId, position }])
+    await insertPosts(transaction, tenantId, [{ ...input, id: postId, position, closedOn: unit.closedOn }])
     const { tier, openedOn, title } = input
     const entry = postEntry('post.add', { id: postId, unitId: unit.id }, { tier, openedOn })
     return done({ value: { postId }, entries: [{ ...entry, content: { title } }] })

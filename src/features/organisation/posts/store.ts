@@ -36,6 +36,8 @@ export interface NewPost {
   readonly tier: Tier
   readonly position: number
   readonly openedOn: string
+  /** Set when the unit's closing is already planned. */
+  readonly closedOn: string | null
 }
 
 export interface NewPerson {
@@ -57,10 +59,10 @@ export async function insertPosts(
   posts: readonly NewPost[],
 ): Promise<void> {
   await sql`
-    insert into post (tenant_id, id, unit_id, title, tier, position, opened_on)
-    select ${tenantId}::uuid, id, "unitId", title, tier, position, "openedOn"
+    insert into post (tenant_id, id, unit_id, title, tier, position, opened_on, closed_on)
+    select ${tenantId}::uuid, id, "unitId", title, tier, position, "openedOn", "closedOn"
     from jsonb_to_recordset(${JSON.stringify(posts)}::jsonb)
-      as given(id uuid, "unitId" uuid, title text, tier text, position integer, "openedOn" date)`.execute(
+      as given(id uuid, "unitId" uuid, title text, tier text, position integer, "openedOn" date, "closedOn" date)`.execute(
     transaction,
   )
 }

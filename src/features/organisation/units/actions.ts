@@ -25,6 +25,7 @@ import {
   findTwin,
   loadUnit,
   namesOf,
+  nextPosition,
   postsWithTenures,
   replaceNames,
   setPositions,
@@ -40,8 +41,7 @@ export async function createUnit(
     const allowed = await decideCreation(context, transaction, input)
     if (!allowed.done) return allowed
     const unitId = context.newId()
-    const siblings = await childrenOn(transaction, context.tenantId, input.parentId, input.openedOn)
-    const position = (siblings.at(-1)?.position ?? -1) + 1
+    const position = await nextPosition(transaction, context.tenantId, input.parentId)
     await insertUnits(
       transaction,
       context.tenantId,
@@ -126,7 +126,7 @@ export async function reorderUnits(context: ActionContext, input: ReorderUnits):
     if (
       given.size !== input.unitIds.length ||
       given.size !== children.length ||
-      children.some((child) => !given.has(child.id))
+      children.some((child) => !given.has(child))
     )
       return refused('organisation.order.stale', {
         zh: '下级单位已有变动，请刷新后再排序',

@@ -117,26 +117,46 @@ export async function replaceParents(
     .execute()
 }
 
+/** The position behind every unit that ever stood, or will stand, directly under a parent (null: at the top). */
+export async function nextPosition(
+  database: AnyDatabase,
+  tenantId: string,
+  parentId: string | null,
+): Promise<number> {
+  const last = await database
+    .withTables<OrganisationTables>()
+    .selectFrom('unit_parent')
+    .innerJoin('unit', (join) =>
+      join.onRef('unit.tenant_id', '=', 'unit_parent.tenant_id').onRef('unit.id', '=', 'unit_parent.unit_id'),
+    )
+    .select((select) => select.fn.max('unit.position').as('position'))
+    .where('unit_parent.tenant_id', '=', tenantId)
+    .where('unit_parent.parent_id', parentId === null ? 'is' : '=', parentId)
+    .executeTakeFirst()
+  return (last?.position ?? -1) + 1
+}
+
 /** Ids of the units that stand directly under a parent (null: at the top) on a day, in order. */
 export async function childrenOn(
   database: AnyDatabase,
   tenantId: string,
   parentId: string | null,
   day: string,
-): Promise<{ id: string; position: number }[]> {
-  return database
+): Promise<string[]> {
+  const rows = await database
     .withTables<OrganisationTables>()
     .selectFrom('unit_parent')
     .innerJoin('unit', (join) =>
       join.onRef('unit.tenant_id', '=', 'unit_parent.tenant_id').onRef('unit.id', '=', 'unit_parent.unit_id'),
     )
-    .select(['unit.id', 'unit.position'])
+    .select('unit.id')
     .where('unit_parent.tenant_id', '=', tenantId)
     .where('unit_parent.parent_id', parentId === null ? 'is' : '=', parentId)
     .where('unit_parent.valid_from', '<=', day)
     .where('unit_parent.valid_to', '>', day)
     .orderBy('unit.position')
     .execute()
+  return rows.map((row) => row.id)
 }
 
 /** Positions 0, 1, 2 … in the order given. */
