@@ -2,7 +2,10 @@ import { done, type Outcome, refused } from '../outcome/outcome.ts'
 import { type AncestryRow, cycleRefusal, mergedRows } from './ancestry.ts'
 import { holds, type Stretch, shared, without } from './stretch.ts'
 
-/** What a move does to the stored rows. Rows are named by ancestor, unit and `from`, which together are unique. */
+/**
+ * What a move does to the stored rows. Ancestor, unit and `from` name a row; remove before adding, as a row may come back
+ * under the same name at another depth.
+ */
 export interface MoveChanges {
   /** Days on which the unit has its new place: from the move to its next planned move, or until further notice. */
   readonly days: Stretch

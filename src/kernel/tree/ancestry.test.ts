@@ -1,0 +1,225 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { type AncestryRow, closureOf, type ParentLink } from './ancestry.ts'
+import { changesOfMove, type MoveChanges, rowsOfNewUnit } from './move.ts'
+import { holds } from './stretch.ts'
+
+const link = (
+  unitId: string,
+  parentId: string | null,
+  from: string,
+  to: string | null = null,
+): ParentLink => ({
+  unitId,
+  parentId,
+  from,
+  to,
+})
+
+function closure(...links: ParentLink[]): AncestryRow[] {
+  const outcome = closureOf(links)
+  if (!outcome.done) throw new Error(outcome.refusal.code)
+  return outcome.value
+}
+
+const written = ({ ancestorId, unitId, depth, from, to }: AncestryRow): string =>
+  `${ancestorId} ${depth} above ${unitId} ${from}..${to ?? ''}`
+
+function codeOf(outcome: { done: boolean; refusal?: { code: string } }): string {
+  return outcome.refusal?.code ?? 'done'
+}
+
+/** The rows after a move, as a store would have them. */
+function applied(rows: readonly AncestryRow[], { close, remove, add }: MoveChanges): AncestryRow[] {
+  const closed = new Map(close.map(({ row, to }) => [row, to]))
+  const kept = rows.filter((row) => !remove.includes(row))
+  return [...kept.map((row) => (closed.has(row) ? { ...row, to: closed.get(row) ?? null } : row)), ...add]
+}
+
+describe('the closure of parent links', () => {
+  it('has every unit above itself and all that stands above it, from day to day', () => {
+    const rows = closure(
+      link('county', null, '2020-01-01'),
+      link('bureau', 'county', '2021-01-01'),
+      link('school', 'bureau', '2021-01-01', '2023-09-01'),
+      link('school', 'county', '2023-09-01'),
+    )
+    expect(rows.map(written)).toEqual([
+      'bureau 0 above bureau 2021-01-01..',
+      'county 1 above bureau 2021-01-01..',
+      'county 0 above county 2020-01-01..',
+      'bureau 1 above school 2021-01-01..2023-09-01',
+      'county 2 above school 2021-01-01..2023-09-01',
+      'county 1 above school 2023-09-01..',
+      'school 0 above school 2021-01-01..',
+    ])
+  })
+
+  it('lets two units change places over time, but never on one day', () => {
+    const first = [link('a', null, '2020-01-01', '2021-01-01'), link('b', 'a', '2020-01-01', '2021-01-01')]
+    const swapped = [link('b', null, '2021-01-01'), link('a', 'b', '2021-01-01')]
+    expect(closureOf([...first, ...swapped]).done).toBe(true)
+    expect(codeOf(closureOf([link('b', 'a', '2020-01-01'), link('a', 'b', '2020-06-01')]))).toBe('tree.cycle')
+    expect(codeOf(closureOf([link('a', 'a', '2020-01-01')]))).toBe('tree.cycle')
+  })
+
+  it('refuses two parents on one day', () => {
+    const links = [link('a', null, '2020-01-01'), link('a', 'b', '2020-06-01')]
+    expect(codeOf(closureOf(links))).toBe('tree.two-parents')
+  })
+})
+
+describe('a move from a day on', () => {
+  const rows = closure(
+    link('county', null, '2020-01-01'),
+    link('education', 'county', '2020-01-01'),
+    link('health', 'county', '2020-01-01'),
+    link('school', 'education', '2020-01-01'),
+    link('kitchen', 'school', '2022-01-01'),
+  )
+
+  it('takes the subtree along, closing and adding only what changes', () => {
+    const outcome = changesOfMove(rows, 'school', 'health', '2024-01-01')
+    expect(outcome.done && outcome.value.close.map(({ row, to }) => `${written(row)} until ${to}`)).toEqual([
+      'education 2 above kitchen 2022-01-01.. until 2024-01-01',
+      'education 1 above school 2020-01-01.. until 2024-01-01',
+    ])
+    expect(outcome.done && outcome.value.remove).toEqual([])
+    expect(outcome.done && outcome.value.add.map(written)).toEqual([
+      'health 2 above kitchen 2024-01-01..',
+      'health 1 above school 2024-01-01..',
+    ])
+  })
+
+  it('changes nothing when the parent stays', () => {
+    const outcome = changesOfMove(rows, 'school', 'education', '2024-01-01')
+    expect(outcome.done && outcome.value).toMatchObject({ close: [], remove: [], add: [] })
+  })
+
+  it('lasts until the next planned move', () => {
+    const first = changesOfMove(rows, 'school', 'health', '2025-01-01')
+    const planned = first.done ? applied(rows, first.value) : []
+    const second = changesOfMove(planned, 'school', null, '2024-01-01')
+    expect(second.done && second.value.days).toEqual({ from: '2024-01-01', to: '2025-01-01' })
+    const now = second.done ? applied(planned, second.value) : []
+    const above = now.filter(({ unitId, depth }) => unitId === 'school' && depth === 1)
+    expect(above.map(written)).toEqual([
+      'education 1 above school 2020-01-01..2024-01-01',
+      'health 1 above school 2025-01-01..',
+    ])
+  })
+
+  it('refuses a cycle, a planned one too', () => {
+    expect(codeOf(changesOfMove(rows, 'school', 'kitchen', '2024-01-01'))).toBe('tree.cycle')
+    expect(codeOf(changesOfMove(rows, 'school', 'school', '2024-01-01'))).toBe('tree.cycle')
+    const planned = changesOfMove(rows, 'health', 'kitchen', '2026-01-01')
+    const later = planned.done ? applied(rows, planned.value) : []
+    expect(codeOf(changesOfMove(later, 'education', 'health', '2024-01-01'))).toBe('tree.cycle')
+  })
+
+  it('refuses units that are not there on the day', () => {
+    expect(codeOf(changesOfMove(rows, 'kitchen', 'health', '2021-01-01'))).toBe('tree.unit-absent')
+    expect(codeOf(changesOfMove(rows, 'health', 'kitchen', '2021-01-01'))).toBe('tree.parent-absent')
+    expect(codeOf(changesOfMove(rows, 'school', 'nobody', '2021-01-01'))).toBe('tree.parent-absent')
+    expect(codeOf(rowsOfNewUnit(rows, 'gym', 'kitchen', '2021-01-01'))).toBe('tree.parent-absent')
+  })
+})
+
+/** Days are two digits here: they need only sort. */
+const dayNames = Array.from({ length: 20 }, (_, index) => String(index).padStart(2, '0'))
+const openEnd = '99'
+interface Step {
+  readonly unit: number
+  readonly parent: number
+  readonly day: string
+}
+const step: fc.Arbitrary<Step> = fc.record({
+  unit: fc.nat(7),
+  parent: fc.integer({ min: -1, max: 7 }),
+  day: fc.constantFrom(...dayNames),
+})
+const idOf = (index: number): string | null => (index < 0 ? null : `u${index}`)
+
+/** The plain account: for each unit, day and parent, kept day by day. `undefined`: not there. */
+type Diary = Map<string, Map<string, string | null>>
+
+/** What stands above a unit on a day by walking up, itself first; null when the walk comes round. */
+function walkUp(diary: Diary, unitId: string, day: string): string[] | null {
+  const path: string[] = []
+  for (let at: string | null = unitId; at !== null; at = diary.get(at)?.get(day) ?? null) {
+    if (path.includes(at)) return null
+    path.push(at)
+  }
+  return path
+}
+
+/** Carries a step out in the diary, or says by its code why not. */
+function inDiary(diary: Diary, unitId: string, parentId: string | null, day: string): string {
+  const own = diary.get(unitId)
+  const isNew = own === undefined
+  if (!isNew && !own.has(day)) return 'tree.unit-absent'
+  const before = own?.get(day)
+  const next = isNew ? undefined : dayNames.find((other) => other > day && own.get(other) !== before)
+  const days = dayNames.filter((other) => other >= day && other < (next ?? openEnd))
+  const wished = new Map(diary)
+  wished.set(unitId, new Map([...(own ?? []), ...days.map((other) => [other, parentId] as const)]))
+  if (parentId === unitId) return 'tree.cycle'
+  if (days.some((other) => walkUp(wished, unitId, other) === null)) return 'tree.cycle'
+  if (parentId !== null && !days.every((other) => diary.get(parentId)?.has(other)))
+    return 'tree.parent-absent'
+  diary.set(unitId, wished.get(unitId) ?? new Map())
+  return 'done'
+}
+
+function inRows(
+  rows: AncestryRow[],
+  unitId: string,
+  parentId: string | null,
+  day: string,
+): [string, AncestryRow[]] {
+  if (!rows.some((row) => row.unitId === unitId)) {
+    const opened = rowsOfNewUnit(rows, unitId, parentId, day)
+    return [codeOf(opened), opened.done ? [...rows, ...opened.value] : rows]
+  }
+  const moved = changesOfMove(rows, unitId, parentId, day)
+  return [codeOf(moved), moved.done ? applied(rows, moved.value) : rows]
+}
+
+/** Parent links as the diary has them, one a day: contiguous ones must come out joined. */
+const linksOf = (diary: Diary): ParentLink[] =>
+  [...diary].flatMap(([unitId, days]) =>
+    [...days].map(([day, parentId]) => {
+      const next = dayNames[dayNames.indexOf(day) + 1]
+      return link(unitId, parentId, day, next ?? null)
+    }),
+  )
+
+const sorted = (rows: readonly AncestryRow[]): string[] => rows.map(written).sort()
+
+describe('any sequence of openings and moves', () => {
+  it('agrees with walking up, unit by unit, on every day; and with the closure of all links', () => {
+    fc.assert(
+      fc.property(fc.array(step, { maxLength: 40 }), (steps) => {
+        const diary: Diary = new Map()
+        let rows: AncestryRow[] = []
+        for (const { unit, parent, day } of steps) {
+          const unitId = `u${unit}`
+          if (!diary.has(unitId) && parent === unit) continue
+          const [code, after] = inRows(rows, unitId, idOf(parent), day)
+          expect(code).toBe(inDiary(diary, unitId, idOf(parent), day))
+          rows = after
+        }
+        for (const unitId of diary.keys())
+          for (const day of dayNames) {
+            const stored = rows.filter((row) => row.unitId === unitId && holds(row, day))
+            const above = stored
+              .sort((one, other) => one.depth - other.depth)
+              .map(({ ancestorId }) => ancestorId)
+            expect(above).toEqual(diary.get(unitId)?.has(day) ? walkUp(diary, unitId, day) : [])
+          }
+        expect(sorted(rows)).toEqual(sorted(closure(...linksOf(diary))))
+      }),
+      { numRuns: 300 },
+    )
+  })
+})
