@@ -13,6 +13,11 @@ export class RefusalError extends Error {
     this.name = 'RefusalError'
     this.refusal = refusal
   }
+
+  /** Whether it tells of an outage or a bug, which may pass, rather than of a decision, which stands. */
+  get mayPass(): boolean {
+    return /^(server|storage)\./.test(this.refusal.code)
+  }
 }
 
 /** Nothing was decided: the network is down, the server busy or stopped, or the program failed. */

@@ -35,7 +35,8 @@ export const commonWords = defineWords('common', {
     'The reason is kept in the audit log and cannot be changed.',
   ],
   notDone: ['没有办成', 'Not done'],
-  notSaved: ['没有保存', 'Not saved'],
+  trouble: ['暂时不能办理', 'Something is in the way'],
+  entryKept: ['您填写的内容还在。', ' Your entry is still here.'],
   offline: [
     '连接不上服务器：没有保存，您填写的内容还在。请检查网络后重试。',
     'The server cannot be reached: nothing was saved, your entry is still here. Check the network and try again.',

@@ -53,8 +53,8 @@ async function* textOf(body: ReadableStream<Uint8Array>): AsyncGenerator<string>
 }
 
 /**
- * Follows long work over a POST: `event: progress` with `{ done, total?, doing? }`, then `done` with `{ data, permissions }` or `refused`
- * with `{ refusal }`. Throws `RefusalError`, or `OutageError` when the stream ends without either. Abort the request's signal to stop.
+ * Follows long work over a POST: `event: progress` with `{ done, total?, doing? }`, then `done` with `{ data, permissions }`, or
+ * `refused` or `failed` with `{ refusal }`. Throws `RefusalError`, or `OutageError` when the stream ends without either. Abort the request's signal to stop.
  */
 export async function followProgress<Data>(
   request: Promise<Response>,
@@ -65,8 +65,8 @@ export async function followProgress<Data>(
   for await (const { event, data } of readServerEvents(textOf(response.body))) {
     if (event === 'progress') onProgress(JSON.parse(data) as Progress)
     else if (event === 'done') return JSON.parse(data) as Answer<Data>
-    else if (event === 'refused') throw new RefusalError((JSON.parse(data) as RefusalAnswer).refusal)
-    else if (event === 'failed') throw new OutageError('broken')
+    else if (event === 'refused' || event === 'failed')
+      throw new RefusalError((JSON.parse(data) as RefusalAnswer).refusal)
   }
   throw new OutageError('offline')
 }

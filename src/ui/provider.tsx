@@ -1,7 +1,7 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { App, ConfigProvider } from 'antd'
 import { type ReactNode, useMemo } from 'react'
-import { OutageError } from './api.ts'
+import { OutageError, RefusalError } from './api.ts'
 import { LanguageProvider, useLanguage } from './language.tsx'
 import { antLocales } from './locale.ts'
 import { themeFor } from './theme.ts'
@@ -9,13 +9,16 @@ import { useIsPhone } from './viewport.ts'
 
 const mostRetries = 2
 
+const mayPass = (error: Error): boolean =>
+  error instanceof OutageError || (error instanceof RefusalError && error.mayPass)
+
 /** Readings are fresh for a quarter of a minute; a refusal is final, an outage is tried again. Changes are never repeated by themselves. */
 export function createQueryClient(): QueryClient {
   return new QueryClient({
     defaultOptions: {
       queries: {
         staleTime: 15_000,
-        retry: (failures, error) => error instanceof OutageError && failures < mostRetries,
+        retry: (failures, error) => mayPass(error) && failures < mostRetries,
         // Without this a reading waits for the browser's guess that it is on line, and the screen cannot say what is wrong.
         networkMode: 'always',
       },

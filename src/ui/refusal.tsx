@@ -53,11 +53,12 @@ export function useRefusalMessage(): RefusalMessage {
         })
         return
       }
-      const outage = !(error instanceof RefusalError)
+      const decided = error instanceof RefusalError && !error.mayPass
       notification.error({
-        title: outage ? t('notSaved') : t('notDone'),
+        title: decided ? t('notDone') : t('trouble'),
         description: <TroubleText error={error} />,
-        duration: outage ? 0 : 8,
+        // A decision may be read and dismissed; what stands in the way of everything stays until the reader closes it.
+        duration: decided ? 8 : 0,
         role: 'alert',
       })
     },
@@ -68,7 +69,9 @@ export function useRefusalMessage(): RefusalMessage {
 export function TroubleText({ error }: { readonly error: unknown }) {
   const say = useSentence()
   const t = useWords(commonWords)
-  if (error instanceof RefusalError) return say(error.refusal.sentence)
+  if (error instanceof RefusalError) {
+    return `${say(error.refusal.sentence)}${error.mayPass ? t('entryKept') : ''}`
+  }
   return t(error instanceof OutageError ? error.outage : 'broken')
 }
 

@@ -1,0 +1,6 @@
+import type { Screen } from '../ui/screen.ts'
+
+/**
+ * Every screen of the product. A feature adds itself by two lines: the import of its `web/screens.tsx` and its name in the list.
+ */
+export const screens: readonly Screen[] = [].flat()

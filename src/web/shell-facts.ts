@@ -1,0 +1,84 @@
+import type { ClientResponse } from 'hono/client'
+import { useMemo, useState } from 'react'
+import type { UnitKind, UnitRow } from '../features/organisation/model.ts'
+import type { Tenant } from '../features/organisation/tenant/model.ts'
+import { type Answer, useReading } from '../ui/api.ts'
+import { useLanguage } from '../ui/language.tsx'
+import { defaultTimeZone, type TenantFacts, todayIn } from '../ui/tenant.tsx'
+import type { UnitChoice, UnitOption } from '../ui/unit-choice.tsx'
+
+export interface ShellFacts {
+  readonly tenant: TenantFacts
+  readonly unitChoice: UnitChoice
+  /** True once it is known that the tenant has no units. */
+  readonly empty: boolean
+}
+
+const storageKey = 'luoshi.unit'
+
+function storedUnit(): string | undefined {
+  try {
+    return localStorage.getItem(storageKey) ?? undefined
+  } catch {
+    return undefined
+  }
+}
+
+function storeUnit(unitId: string): void {
+  try {
+    localStorage.setItem(storageKey, unitId)
+  } catch {
+    // Then the choice lasts for the visit.
+  }
+}
+
+/** What `GET /api/organisation/facts` answers: the tenant (null before the first unit), its kinds of unit, and today's units. */
+export interface OrganisationFacts {
+  readonly tenant: Tenant | null
+  readonly kinds: readonly UnitKind[]
+  readonly units: readonly UnitRow[]
+}
+
+const readFacts = () =>
+  fetch('/api/organisation/facts') as Promise<unknown> as Promise<
+    ClientResponse<Answer<OrganisationFacts>, number, 'json'>
+  >
+
+const noFacts: OrganisationFacts = { tenant: null, kinds: [], units: [] }
+
+/** What the frame needs to know: the tenant, its units, and which of them the reader works in. */
+export function useShellFacts(): ShellFacts {
+  const { language } = useLanguage()
+  const { data } = useReading(['organisation', 'facts'], readFacts)
+  const { tenant, kinds, units } = data ?? noFacts
+  const [chosen, setChosen] = useState(storedUnit)
+  const options = useMemo(() => unitOptions(units, kinds, language), [units, kinds, language])
+  const unit = options.find(({ id }) => id === chosen) ?? options[0]
+  const timeZone = tenant?.timeZone ?? defaultTimeZone
+  const unitChoice: UnitChoice = {
+    units: options,
+    unitId: unit?.id,
+    unit,
+    choose(unitId) {
+      storeUnit(unitId)
+      setChosen(unitId)
+    },
+  }
+  return {
+    tenant: { name: tenant?.name ?? '', timeZone, today: todayIn(timeZone) },
+    unitChoice,
+    empty: data !== undefined && units.length === 0,
+  }
+}
+
+function unitOptions(
+  units: readonly UnitRow[],
+  kinds: readonly UnitKind[],
+  language: 'zh' | 'en',
+): readonly UnitOption[] {
+  const kindWords = new Map(kinds.map((kind) => [kind.code, kind[language]]))
+  return units.map(({ id, parentId, name, kind }) => {
+    const note = kindWords.get(kind)
+    return { id, parentId, name, ...(note !== undefined && { note }) }
+  })
+}
