@@ -1,11 +1,18 @@
 import type { Outline } from '../document/clause.ts'
 import { outline as outlineOf } from '../document/outline.ts'
 import type { Duty } from './duty.ts'
+import { ActorFinder } from './inheritance.ts'
+import { isNeutralPassage } from './neutral.ts'
+import { readPassages } from './passage.ts'
+import { Reading } from './reading.ts'
+import { timedDuties } from './timed.ts'
 
 export type * from './duty.ts'
 
 /** Finds the duties of a rule text, in the order of the text. Pure; never throws. */
 export function findDuties(text: string, outline: Outline = outlineOf(text)): Duty[] {
-  void outline
-  return []
+  const readings = readPassages(text, outline).map((passage) => new Reading(passage))
+  const actors = new ActorFinder(readings)
+  const open = readings.filter(({ passage }) => !isNeutralPassage(passage))
+  return open.flatMap((reading) => timedDuties(reading, actors))
 }
