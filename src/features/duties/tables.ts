@@ -35,6 +35,16 @@ export type DutiesTables = {
     ended_on: string | null
     created_at: string
   }
+  duty_pin: {
+    tenant_id: string
+    duty_id: string
+    version_id: string
+    clause_id: string
+    sentence: string
+    sentence_start: number
+    action: string
+    action_start: number
+  }
   assignment: {
     tenant_id: string
     id: string

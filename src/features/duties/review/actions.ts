@@ -10,7 +10,7 @@ import type { Duty } from '../model.ts'
 import type { AdjustDuty, Decide, Desk, ReviewProgress, Span, Topic } from './model.ts'
 import { proposalOf } from './proposal/rules.ts'
 import { checkComplete, checkNotExcluded, checkParts, decided, sentenceAround } from './rules.ts'
-import { dutiesOfVersion, insertDuties, insertTopics, lockDuties, reviewProgress, saveDuty, topicsOf } from './store.ts'
+import { carriedDuties, dutiesOfVersion, insertDuties, insertTopics, lockDuties, reviewProgress, saveDuty, topicsOf } from './store.ts'
 
 const noSuchVersion = refused('rulebook.not-found', {
   zh: '没有找到这个制度版本。请返回制度列表。',
@@ -125,13 +125,14 @@ export async function readDesk(context: ActionContext, versionId: string): Promi
     const version = await findVersion(database, scope.tenantId, versionId)
     const rulebook = version && (await findRulebook(database, scope.tenantId, version.rulebookId))
     if (!version || !rulebook) return noSuchVersion
-    const [clauses, duties, topics, kinds] = await Promise.all([
+    const [clauses, duties, carried, topics, kinds] = await Promise.all([
       clausesOf(database, scope.tenantId, versionId),
       dutiesOfVersion(database, scope.tenantId, versionId),
+      carriedDuties(database, scope.tenantId, versionId),
       topicsOf(database, scope.tenantId),
       unitKinds(database, scope.tenantId),
     ])
-    return done({ rulebook, version, clauses, duties, topics, unitKinds: kinds })
+    return done({ rulebook, version, clauses, duties: [...duties, ...carried], topics, unitKinds: kinds })
   })
 }
 

@@ -47,6 +47,53 @@ export async function dutiesOfVersion(database: AnyDatabase, tenantId: string, v
     .execute()
 }
 
+/** Duties that stood in a version and were carried on into a later one, as they stood there. */
+export async function carriedDuties(database: AnyDatabase, tenantId: string, versionId: string): Promise<Duty[]> {
+  const pins = await tables(database)
+    .selectFrom('duty_pin')
+    .selectAll()
+    .where('tenant_id', '=', tenantId)
+    .where('version_id', '=', versionId)
+    .execute()
+  const duties = new Map(
+    (
+      await dutiesById(
+        database,
+        tenantId,
+        pins.map((pin) => pin.duty_id),
+      )
+    ).map((duty) => [duty.id, duty]),
+  )
+  return pins.flatMap((pin) => {
+    const duty = duties.get(pin.duty_id)
+    if (!duty) return []
+    return [
+      {
+        ...duty,
+        versionId,
+        clauseId: pin.clause_id,
+        sentence: pin.sentence,
+        sentenceStart: pin.sentence_start,
+        action: pin.action,
+        actionStart: pin.action_start,
+      },
+    ]
+  })
+}
+
+/** The duties of these ids, in the order of their texts. */
+export async function dutiesById(database: AnyDatabase, tenantId: string, ids: readonly string[]): Promise<Duty[]> {
+  if (ids.length === 0) return []
+  return tables(database)
+    .selectFrom('duty')
+    .select(dutyColumns)
+    .where('tenant_id', '=', tenantId)
+    .where('id', 'in', [...new Set(ids)])
+    .orderBy('version_id')
+    .orderBy('action_start')
+    .execute()
+}
+
 /** The duties of these ids, held until the transaction ends, so that two reviewers decide one after the other. */
 export async function lockDuties(
   transaction: AnyTransaction,

@@ -49,6 +49,21 @@ create table duty (
 create index duty_version on duty (tenant_id, version_id, action_start);
 create index duty_state on duty (tenant_id, state);
 
+-- Where a carried-on duty stood in an earlier version of its rule; the duty row itself stands in the newest.
+create table duty_pin (
+  tenant_id      uuid not null,
+  duty_id        uuid not null,
+  version_id     uuid not null,
+  clause_id      uuid not null,
+  sentence       text not null,
+  sentence_start integer not null,
+  action         text not null,
+  action_start   integer not null,
+  primary key (tenant_id, duty_id, version_id),
+  foreign key (tenant_id, duty_id) references duty (tenant_id, id),
+  foreign key (tenant_id, version_id) references rulebook_version (tenant_id, id)
+);
+
 create table assignment (
   tenant_id  uuid not null,
   id         uuid not null,
