@@ -3,6 +3,7 @@ import { describeRoute } from 'hono-openapi'
 import { z } from 'zod'
 import { contextOf, type RouteEnvironment } from '../../platform/http/context.ts'
 import { respond, respondRefused } from '../../platform/http/respond.ts'
+import { respondFile } from '../../platform/http/respond-file.ts'
 import { validated } from '../../platform/http/validated.ts'
 import { importRulebook, readOriginal, readRulebooks, readVersion, renameRulebook } from './actions.ts'
 import { importDetailsSchema, pastedTextSchema, renameRulebookSchema } from './model.ts'
@@ -78,11 +79,7 @@ export const rulebooksRoutes = new Hono<RouteEnvironment>()
     async (c) => {
       const outcome = await readOriginal(contextOf(c), c.req.valid('param').id)
       if (!outcome.done) return respond(c, outcome)
-      // Always a download: a rule text may be HTML from anywhere and must not run in this origin.
-      return c.body(outcome.value.content.slice().buffer, 200, {
-        'content-type': 'application/octet-stream',
-        'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(outcome.value.name)}`,
-        'x-content-type-options': 'nosniff',
-      })
+      const { name, content } = outcome.value
+      return respondFile(c, { name, contentType: 'application/octet-stream', content })
     },
   )

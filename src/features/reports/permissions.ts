@@ -1,0 +1,1 @@
+export const reportsPermissions = ['reports.read', 'reports.write', 'reports.issue'] as const

@@ -1,0 +1,114 @@
+import { createHash } from 'node:crypto'
+import { Temporal } from 'temporal-polyfill'
+import { done, type Outcome, refused } from '../../kernel/outcome/outcome.ts'
+import { canonical } from '../audit/rules.ts'
+import type { Figure, FigureDefinition, ReportSection, Slot, TemplateContent } from './model.ts'
+
+/** Where a report counts: its unit's subtree, its period, and the period before for comparison. */
+export interface ReportReach {
+  readonly unitId: string
+  readonly from: string
+  readonly to: string
+  readonly previous?: { readonly from: string; readonly to: string }
+}
+
+export const codeOf = (position: number): string => `F${String(position).padStart(2, '0')}`
+
+/** A slot with the report's unit and period: a whole query. */
+export const definitionOf = (slot: Slot, reach: ReportReach): FigureDefinition => {
+  const { previous, ...here } = reach
+  return { ...slot, ...here, ...(slot.compare && previous ? { previous } : {}) }
+}
+
+/** The slots of a text in the order in which they stand, each `{{name}}` once per place. */
+export const slotNames = (text: string): string[] =>
+  [...text.matchAll(/\{\{([A-Za-z][A-Za-z0-9_]{0,39})\}\}/g)].map((match) => match[1] ?? '')
+
+export interface LaidOut {
+  readonly sections: readonly ReportSection[]
+  /** Code and slot of each figure that the text uses, in the order of the text. */
+  readonly figures: readonly { readonly code: string; readonly slot: Slot }[]
+}
+
+/** Lays a template out as a report's text: every slot that is used gets a code, the same slot the same one. */
+export function layOut(content: TemplateContent, language: 'zh' | 'en'): LaidOut {
+  const codes = new Map<string, string>()
+  const figures: { code: string; slot: Slot }[] = []
+  const named = (text: string) =>
+    text.replace(/\{\{([a-z][a-z0-9_]{0,39})\}\}/g, (whole, name: string) => {
+      const slot = content.slots[name]
+      if (!slot) return whole
+      const code = codes.get(name) ?? codeOf(codes.size + 1)
+      if (!codes.has(name)) figures.push({ code, slot })
+      codes.set(name, code)
+      return `{{${code}}}`
+    })
+  const sections = content.sections.map((section) => ({
+    heading: section.heading[language],
+    paragraphs: section.paragraphs.map((paragraph) => named(paragraph[language])),
+  }))
+  return { sections, figures }
+}
+
+/** Refuses text that names a figure which the report does not have. */
+export function checkFigures(sections: readonly ReportSection[], codes: readonly string[]): Outcome<null> {
+  const known = new Set(codes)
+  for (const [index, section] of sections.entries())
+    for (const paragraph of section.paragraphs) {
+      const lost = slotNames(paragraph).find((name) => !known.has(name))
+      if (lost)
+        return refused(
+          'report.figure-unknown',
+          { zh: `正文中的“{{${lost}}}”没有对应的数据项。`, en: `There is no figure for “{{${lost}}}” in the text.` },
+          { field: `sections.${index}` },
+        )
+    }
+  return done(null)
+}
+
+/** Refuses to issue a report whose period is not over, unless its records are cut off at a chosen moment. */
+export function checkIssue(periodTo: string, cutoffAt: string | null, now: Temporal.Instant): Outcome<null> {
+  if (cutoffAt && Temporal.Instant.compare(Temporal.Instant.from(cutoffAt), now) > 0)
+    return refused(
+      'report.cutoff-in-future',
+      { zh: '截止时间还没有到，不能签发。', en: 'The cut-off moment has not come yet.' },
+      { field: 'cutoffAt' },
+    )
+  if (!cutoffAt && periodTo >= now.toString().slice(0, 10))
+    return refused(
+      'report.period-open',
+      {
+        zh: `报告期到 ${periodTo} 才结束。请先设定数据截止时间，再签发。`,
+        en: `The period ends on ${periodTo}. Set a cut-off moment before issuing.`,
+      },
+      { field: 'cutoffAt' },
+    )
+  return done(null)
+}
+
+/** The hash of an issued report: its text and every figure's query, value and record set. */
+export function reportHash(
+  title: string,
+  sections: readonly ReportSection[],
+  figures: readonly Figure[],
+  cutoffAt: string,
+): string {
+  return createHash('sha256').update(canonical({ title, sections, figures, cutoffAt })).digest('hex')
+}
+
+/** A figure's value as it is printed: whole numbers whole, hours and rates with one decimal, a dash for nothing. */
+export function valueText(value: number | null, language: 'zh' | 'en'): string {
+  if (value === null) return '—'
+  return new Intl.NumberFormat(language === 'zh' ? 'zh-CN' : 'en-GB', { maximumFractionDigits: 1 }).format(value)
+}
+
+/** The change against the period before, in words for a reader; empty where nothing is compared. */
+export function changeText(figure: Pick<Figure, 'value' | 'previousValue' | 'definition'>, language: 'zh' | 'en'): string {
+  const { value, previousValue } = figure
+  if (!figure.definition.previous || value === null || previousValue === null) return ''
+  const change = Math.round((value - previousValue) * 10) / 10
+  const amount = valueText(Math.abs(change), language)
+  if (change === 0) return language === 'zh' ? '与上期持平' : 'as before'
+  if (language === 'zh') return change > 0 ? `较上期增加${amount}` : `较上期减少${amount}`
+  return change > 0 ? `${amount} more than before` : `${amount} fewer than before`
+}
