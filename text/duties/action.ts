@@ -16,13 +16,14 @@ const bareVerb = new RegExp(`^(?:至少|最少)?[^，。；、对向将]{1,5}${c
 const lead = new RegExp(
   `^(?:[，,\\s]|至少(?!有)|最少|应当|必须|应(?!急|用|对)|须|要(?!求)|都|均|或者|${count}(?=[^，。；]{2})|定期|不定期|地(?!方|区|质))`,
 )
-const adjunctPhrase = /^(?:根据|按照|依照|依据|结合|针对|遵循|采取|采用|通过|在|经|以)[^，]*$/
+const adjunctPhrase =
+  /^(?:根据|按照|依照|依据|结合|针对|遵循|通过|在|经|以)(?:(?!进行|开展|实施|作出|给予|予以|提供|组织|安排)[^，])*$/
 const shortVerb =
   /^(?:完成|结束|提出|作出|办结|办理完毕|办理|举行|进行|开展|做出|予以|处理|召开|报送|提交|支付)$/
 const topicOnly = /^(?:对|对于|就|关于)/
 const verbInside =
   /进行|开展|实施|作出|给予|予以|提供|加强|检查|审查|组织|报告|采取|安排|处理|监督|核实|培训|管理|指导|检测|检验|评估|考核|审核/
-const objectPreposition = /^(?:对(?!外)|将|向|为|与|就|把|从|给)/
+const objectPreposition = /^(?:对(?!外)|将|向|为|与|就|把|从|给|以(?!下|上|及))/
 const guarantee = /^(?:保证|确保|保障)/
 
 /** Strips words of order and counting from the front of a span. */
@@ -58,9 +59,11 @@ export function actionOf(context: ActionContext): Span {
     return trimLead(sentence, { start: predicateStart, end: phrase.end })
   if (
     /^[，,]?$/.test(rest) ||
-    /^(?:期间|末|内|前|后|时|之前|开始前和结束后|[^，。；]{0,10}(?:期间|时|前|后))$/.test(rest)
+    /^(?:期间|末|内|前|后|时|之前|开始前和结束后|[^，。；]{0,24}(?:期间|时|前|后))$/.test(rest)
   )
     return nextPhrase(context)
+  if (/(?:制度|机制)$/.test(rest) && predicateStart < cue.start)
+    return trimLead(sentence, { start: predicateStart, end: phrase.end })
   if (countOnly.test(rest)) return countedAct(context)
   const before = words(predicateStart, cue.start)
   if (bareVerb.test(rest)) return bareAct(context, before)
@@ -94,15 +97,21 @@ function countedAct({ sentence, phrases, phrase, cue, predicateStart, predicateO
   return trimLead(sentence, { start: predicateOf(previous), end: previous.end })
 }
 
+const startsWithVerb = (words: string): boolean =>
+  /^(?:并|制定|建立|组织|开展|进行|落实|加强|完善|应当|必须)/.test(words)
+
 /** A verb without an object (每2年组织一次): what it is about stands in front, in this phrase or the one before. */
 function bareAct({ sentence, phrases, phrase, cue }: ActionContext, before: string): Span {
   const end = phrase.end
   const previous = phrases[phrase.index - 1]
   if (before.length >= 2) return trimLead(sentence, { start: cue.start - before.length, end })
-  const isTopic = previous && previous.block === phrase.block
+  const isTopic =
+    previous &&
+    previous.block === phrase.block &&
+    !/^并|^且/.test(sentence.slice(phrase.start)) &&
+    !startsWithVerb(sentence.slice(previous.start, previous.end))
   if (isTopic) return trimLead(sentence, { start: previous.start, end })
-  const carried = phrase.start < cue.start ? phrase.start : cue.start
-  return trimLead(sentence, { start: carried, end })
+  return trimLead(sentence, { start: cue.end, end })
 }
 
 /** 飞行计划申请应当在…提出: the thing itself says what is to be done. */
@@ -117,9 +126,12 @@ function passiveTopic({ sentence, phrases, phrase, cue, predicateStart }: Action
 }
 
 /** 对职工应休未休年休假天数，按照…支付: a topic without a verb goes on to the next phrase. */
-function extendTopic({ sentence, phrases, phrase }: ActionContext, span: Span): Span {
+function extendTopic({ sentence, phrases, phrase, cue }: ActionContext, span: Span): Span {
   const words = sentence.slice(span.start, span.end)
   const next = phrases[phrase.index + 1]
+  const isAmount =
+    cue.quota && next && /^(?:不(?:得)?(?:少|低)于|至少)/.test(sentence.slice(next.start, next.end))
+  if (isAmount) return { start: span.start, end: next.end }
   const isAdjunct =
     /^(?:根据|按照|依照|依据)/.test(words) &&
     words.length < 40 &&

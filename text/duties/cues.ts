@@ -15,16 +15,35 @@ const anyCue =
 export function findCues(sentence: string, phrases: readonly Phrase[]): Cue[] {
   if (!anyCue.test(sentence)) return []
   const retentions = findRetentions(sentence, phrases)
-  const dates = findDates(sentence)
+  const dates = joinDates(findDates(sentence), phrases)
   const limits = withoutOverlap(
     [...findDeadlines(sentence, phrases), ...findLeadTimes(sentence, phrases)],
     [...retentions, ...dates],
   )
-  const frequencies = findFrequencies(sentence, phrases)
+  const frequencies = findFrequencies(sentence, phrases).filter(
+    (cue) =>
+      cue.rule !== 'campaign' ||
+      !dates.some((date) => phraseAt(phrases, date.start) === phraseAt(phrases, cue.start)),
+  )
   const timed = join(sentence, phrases, frequencies, [...dates, ...limits])
   const named = withQuotas(sentence, phrases, timed)
   const regular = findUnspecified(sentence).filter((cue) => !isSpecified(sentence, phrases, cue, named))
   return [...retentions, ...named, ...regular, ...findProverbs(sentence)].sort((a, b) => a.start - b.start)
+}
+
+/** Two windows in one phrase (消防日和消防宣传月期间) are one that holds both. */
+function joinDates(dates: Cue[], phrases: readonly Phrase[]): Cue[] {
+  const joined: Cue[] = []
+  for (const date of dates) {
+    const last = joined.at(-1)
+    const from = date.deadline?.from
+    if (last?.deadline?.from && from && phraseAt(phrases, last.start) === phraseAt(phrases, date.start)) {
+      const earliest = from < last.deadline.from ? from : last.deadline.from
+      const latest = [date.deadline?.before ?? '', last.deadline.before ?? ''].sort().at(-1) ?? ''
+      joined[joined.length - 1] = { ...last, end: date.end, deadline: { from: earliest, before: latest } }
+    } else joined.push(date)
+  }
+  return joined
 }
 
 function withoutOverlap(cues: Cue[], taken: readonly Cue[]): Cue[] {
@@ -35,7 +54,7 @@ function withoutOverlap(cues: Cue[], taken: readonly Cue[]): Cue[] {
 function join(sentence: string, phrases: readonly Phrase[], frequencies: Cue[], limits: Cue[]): Cue[] {
   const used = new Set<Cue>()
   const joined = limits.map((limit) => {
-    const partner = frequencies.find((cue) => {
+    const partners = frequencies.filter((cue) => {
       const overlaps = cue.start < limit.end && limit.start < cue.end
       const adjacent =
         cue.end <= limit.start &&
@@ -43,15 +62,12 @@ function join(sentence: string, phrases: readonly Phrase[], frequencies: Cue[], 
         limit.start - cue.end <= 1
       return overlaps || (adjacent && !/[，；。]/.test(sentence.slice(cue.end, limit.start)))
     })
+    const partner = partners[0]
     if (!partner) return limit
-    used.add(partner)
+    for (const cue of partners) used.add(cue)
     const frequency = limit.frequency ?? partner.frequency
-    return {
-      ...limit,
-      start: Math.min(limit.start, partner.start),
-      end: Math.max(limit.end, partner.end),
-      ...(frequency ? { frequency } : {}),
-    }
+    const start = Math.min(limit.start, partner.start)
+    return { ...limit, start, end: Math.max(limit.end, partner.end), ...(frequency ? { frequency } : {}) }
   })
   return [...joined, ...frequencies.filter((cue) => !used.has(cue))].sort((a, b) => a.start - b.start)
 }

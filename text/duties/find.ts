@@ -14,5 +14,19 @@ export function findDuties(text: string, outline: Outline = outlineOf(text)): Du
   const readings = readPassages(text, outline).map((passage) => new Reading(passage))
   const actors = new ActorFinder(readings)
   const open = readings.filter(({ passage }) => !isNeutralPassage(passage))
-  return open.flatMap((reading) => timedDuties(reading, actors))
+  return withoutHeaders(
+    open.flatMap((reading) => timedDuties(reading, actors)),
+    readings,
+  )
+}
+
+/** 按照下列要求定期检测： says nothing of its own when the items below say how often. */
+function withoutHeaders(duties: Duty[], readings: readonly Reading[]): Duty[] {
+  const timed = new Set(duties.filter(({ frequency }) => frequency).map(({ start }) => start))
+  const headers = new Set(
+    readings.filter(({ passage }) => timed.has(passage.start)).map(({ passage }) => passage.header?.start),
+  )
+  return duties.filter(
+    (duty) => !(duty.unspecified && /[：:]$/.test(duty.sentence) && headers.has(duty.start)),
+  )
 }

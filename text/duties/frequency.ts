@@ -71,8 +71,11 @@ function intervals(sentence: string): Cue[] {
   for (const found of matches(atEnd, sentence))
     if (!/[上本当该下前]$/.test(sentence.slice(0, found.index)))
       add('period-end', found.index, found[0].length, frequencyOf(undefined, found[1] ?? ''))
+  for (const found of matches(yearEnd, sentence))
+    if (!/[上本当该次去]年?$/.test(sentence.slice(0, found.index)))
+      add('year-end', found.index, found[0].length, frequencyOf(undefined, '年'))
   for (const found of matches(every, sentence)) {
-    if (found[2] === '小时' && !/^[^，。；]{0,12}次/.test(sentence.slice(every.lastIndex))) continue
+    if (found[2] === '小时' && !found[1]) continue
     add('every', found.index, found[0].length, frequencyOf(found[1], found[2] ?? ''))
   }
   for (const found of matches(by, sentence)) {
@@ -83,9 +86,6 @@ function intervals(sentence: string): Cue[] {
       continue
     add('by-period', found.index, found[0].length, frequencyOf(undefined, found[1] ?? ''))
   }
-  for (const found of matches(yearEnd, sentence))
-    if (!/[上本当该次去]年?$/.test(sentence.slice(0, found.index)))
-      add('year-end', found.index, found[0].length, frequencyOf(undefined, '年'))
   for (const found of matches(intervalOnce, sentence)) {
     const length = readLength(found[1] ?? '', found[2] ?? '')
     if (length)

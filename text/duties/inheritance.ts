@@ -46,7 +46,7 @@ export class ActorFinder {
     if (own && own.start < Math.max(span.start, phrase.start + 1)) return place(own, reading, false, 0)
     for (let index = phrase.index - 1; index >= 0; index--) {
       const earlier = reading.phrases[index]
-      const subject = earlier ? reading.subject(earlier) : null
+      const subject = earlier ? (reading.subject(earlier) ?? reading.agentBehind(earlier)) : null
       if (earlier && subject)
         return place(subject, reading, earlier.block !== phrase.block, earlier.block === phrase.block ? 0 : 1)
     }

@@ -11,7 +11,7 @@ const behindEvent = new RegExp(
   'g',
 )
 /** 届满三十日前, 飞行2天前, 施工的30日前. */
-const beforeEvent = new RegExp(`${range}(?:之|以)?前(?![款条项述期提后])`, 'g')
+const beforeEvent = new RegExp(`${range}(?:之|以)?前(?![款条项述期后]|提(?![出交请供前醒报]))`, 'g')
 const expiry = /(?:届满|期满|到期)(?:之日)?$/
 
 /** The words in front of the lead time that name the event, and where they begin. */

@@ -6,12 +6,14 @@ import { type Phrase, phraseAt } from './phrases.ts'
 const liability = /法律责任|罚则|奖励与处罚|奖惩/
 const penalty =
   /(?:处|并处|处以|可处)[^，。；]{0,24}(?:罚款|拘留)|责令[^，。；]{0,20}(?:改正|整改|停产|停业|限期|补办|纠正|恢复|退还|缴|停止)|(?:给予|予以|依法)[^，。；]{0,8}(?:警告|处分|通报批评|行政处罚)|没收|吊销|滞纳金|罚款|追究[^，。；]{0,12}责任/
-const cases = /(?:下列|以下|如下)[^，。；：]{0,10}(?:情形|行为|情况|条件|事项之一)|违反/
+const cases =
+  /(?:有|属于|存在|符合|具备|出现|发生)(?:下列|以下|如下)[^，。；：]{0,10}(?:情形|行为|情况|条件)|(?:下列|以下|如下)[^，。；：]{0,10}(?:情形|行为)|之一|违反/
 const definition =
   /(?:本(?:办法|条例|规定|法|规则|细则|决定)|前款|本条)(?:所称|中所称|中的)|是指|折算方法|计算(?:方法|公式)|的含义/
 const calendarDay = /^[^，。]{0,40}(?:为|是|定为)[^，。]{0,30}(?:周|日|月|节|季)[。]?$/
 const cap = /不(?:得)?(?:超过|多于|高于|大于)|最多|最长|至多|以下(?!列|简称|统称)/
 const rate = /利率|利息|滞纳金|加收|万分之|‰/
+const negation = /(?:未|没有|不再)(?:能|依法|按(?:照)?(?:有关|国家)?规定|及时|如期)?(?:对[^，。；]{1,30})?$/
 const entitlement = /享受|享有|可享/
 
 /** Sentences that hold no duty whatever time they name: penalties, definitions, lists of cases. */
@@ -68,11 +70,17 @@ export function neutralRule(
   if (rate.test(words)) return 'rate'
   if (cue.frequency && !cue.deadline && isCapped(behind)) return 'cap'
   if (cue.frequency && entitlement.test(words)) return 'entitlement'
-  if (/未|没有|不再/.test(sentence.slice(phrase.start, cue.start).slice(-8))) return 'negated'
+  if (negation.test(sentence.slice(phrase.start, cue.start))) return 'negated'
   if (/延长|延期|顺延/.test(words) && !cue.frequency && !/申请|提出/.test(words)) return 'extension'
   const modal = governing(modals, phrases, cue.start)
   if (modal?.modality === 'may' && !laterOrder(modals, modal, cue)) return 'permission'
-  if (modal?.modality === 'must-not' && modal.start > phrase.start - 1 && modal.start < phrase.end)
+  if (
+    modal?.modality === 'must-not' &&
+    cue.rule !== 'others' &&
+    cue.rule !== 'at-latest' &&
+    modal.start > phrase.start - 1 &&
+    modal.start < phrase.end
+  )
     return 'ban'
   return null
 }

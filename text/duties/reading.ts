@@ -37,6 +37,11 @@ export class Reading {
     return opensPhrase ? subjectOf(this.sentence, { ...phrase, start: cueEnd }) : null
   }
 
+  /** Who acts behind 由, anywhere in a phrase. */
+  agentBehind(phrase: Phrase): Named | null {
+    return agentBehindBy(this.sentence, phrase.start, phrase.end)
+  }
+
   modalIn(phrase: Phrase, before = phrase.end): Modal | undefined {
     return this.modals.findLast(
       ({ start, modality }) => start >= phrase.start && start < before && modality === 'must',
