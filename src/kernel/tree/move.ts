@@ -45,7 +45,9 @@ export function changesOfMove(
     const inside = shared(row, days)
     return inside === null ? [] : [{ ...row, ...inside }]
   })
-  return done({ days, ...differences(rows, withPlace(rows, subtree, above)) })
+  const moving = new Set(subtree.map((row) => row.unitId))
+  const touched = rows.filter((row) => moving.has(row.unitId))
+  return done({ days, ...differences(touched, withPlace(touched, subtree, above)) })
 }
 
 /** The rows of a unit that opens on a day; its parent must stand from then on, as given in `rows` with all above it. */
