@@ -10,6 +10,17 @@ export const loopbackHosts = (port: number): ReadonlySet<string> =>
     ),
   )
 
+/**
+ * Those, and what `LUOSHI_ALLOWED_HOSTS` adds (`host:port`, separated by commas): the development server of the screens, or a proxy in
+ * front. Whoever sets it lets pages of those hosts in.
+ */
+export const allowedHostsFor = (port: number, environment: NodeJS.ProcessEnv): ReadonlySet<string> => {
+  const added = (environment['LUOSHI_ALLOWED_HOSTS'] ?? '')
+    .split(',')
+    .map((host) => host.trim().toLowerCase())
+  return new Set([...loopbackHosts(port), ...added.filter((host) => host !== '')])
+}
+
 const FOREIGN_HOST: Refusal = {
   code: 'request.foreign-host',
   sentence: {
@@ -52,5 +63,7 @@ export const checkOrigin =
     return isOurs ? next() : respondRefused(c, FOREIGN_ORIGIN)
   }
 
-const isOneOf = (origin: string, hosts: ReadonlySet<string>): boolean =>
-  origin.startsWith('http://') && hosts.has(origin.slice('http://'.length).toLowerCase())
+const isOneOf = (origin: string, hosts: ReadonlySet<string>): boolean => {
+  const host = /^https?:\/\/([^/]+)$/.exec(origin.toLowerCase())?.[1]
+  return host !== undefined && hosts.has(host)
+}

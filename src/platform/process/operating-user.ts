@@ -1,3 +1,4 @@
+import type { Stats } from 'node:fs'
 import { readFile, stat } from 'node:fs/promises'
 import { dirname } from 'node:path'
 
@@ -31,12 +32,19 @@ export const unprivilegedOwnerOf = async (path: string): Promise<OperatingUser |
   return uid === 0 ? undefined : (await knownUsers()).find((user) => user.uid === uid)
 }
 
-/** Whether a user may walk down to a path (and through it, when it is a directory): every folder above lets them pass. */
+/**
+ * Whether a user may walk down to a path (and through it, when it is a directory): every folder above lets them pass. What does not
+ * exist yet is no hindrance.
+ */
 export const canReach = async (user: OperatingUser, path: string): Promise<boolean> => {
   for (let current = path; ; current = dirname(current)) {
-    const { mode, uid, gid } = await stat(current)
-    const passes = uid === user.uid ? mode & 0o100 : gid === user.gid ? mode & 0o010 : mode & 0o001
-    if (passes === 0) return false
+    const found = await stat(current).catch(() => undefined)
+    if (found !== undefined && !letsPass(found, user)) return false
     if (current === dirname(current)) return true
   }
+}
+
+const letsPass = ({ mode, uid, gid }: Stats, user: OperatingUser): boolean => {
+  const bit = uid === user.uid ? 0o100 : gid === user.gid ? 0o010 : 0o001
+  return (mode & bit) !== 0
 }

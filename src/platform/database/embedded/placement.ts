@@ -30,31 +30,36 @@ export interface Placement {
 const REACHABLE_ROOT = '/var/lib/luoshi'
 
 /**
- * Decides where the database lies and creates the folders. PostgreSQL refuses to run as root, so root hands it to an existing user without privileges;
- * when that user cannot walk down to the data directory, the cluster lies under /var/lib/luoshi instead.
+ * Creates the folders of the database and says where they lie. PostgreSQL refuses to run as root, so root hands it to an existing
+ * user without privileges; when that user cannot walk down to the data directory, the cluster lies under /var/lib/luoshi instead.
  */
 export const placeDatabase = async (directory: string): Promise<Placement> => {
   const dataDirectory = resolve(directory)
-  const asRoot = runsAsRoot()
-  await mkdir(dataDirectory, { recursive: true, mode: asRoot ? 0o711 : 0o700 })
+  await mkdir(dataDirectory, { recursive: true, mode: runsAsRoot() ? 0o711 : 0o700 })
+  // Letting others pass through, not look in: what lies inside has its own protection.
+  if (runsAsRoot()) await chmod(dataDirectory, ((await stat(dataDirectory)).mode & 0o777) | 0o111)
+  const placement = await choosePlacement(dataDirectory)
+  await mkdir(placement.reachable, { recursive: true, mode: 0o711 })
+  return placement
+}
+
+/** Where the database lies, or will lie once it is made; touches nothing. */
+export const choosePlacement = async (directory: string): Promise<Placement> => {
+  const dataDirectory = resolve(directory)
   const fingerprint = createHash('sha256').update(dataDirectory).digest('hex').slice(0, 12)
-  const common = {
+  const candidate = runsAsRoot() ? await requireUser() : undefined
+  const isReachable = candidate === undefined || (await canReach(candidate, dataDirectory))
+  const reachable = isReachable ? dataDirectory : join(REACHABLE_ROOT, fingerprint)
+  const cluster = join(reachable, 'postgres')
+  return {
     dataDirectory,
+    cluster,
+    reachable,
+    fingerprint,
     passwordFile: join(dataDirectory, 'database-password'),
     logFile: join(dataDirectory, 'postgres.log'),
-    fingerprint,
+    user: candidate === undefined ? undefined : ((await ownerOfExisting(cluster)) ?? candidate),
   }
-  if (!asRoot)
-    return { ...common, cluster: join(dataDirectory, 'postgres'), reachable: dataDirectory, user: undefined }
-  // Letting others pass through, not look in: what lies inside has its own protection.
-  await chmod(dataDirectory, ((await stat(dataDirectory)).mode & 0o777) | 0o111)
-  const candidate = await requireUser()
-  const isReachable = await canReach(candidate, dataDirectory)
-  const reachable = isReachable ? dataDirectory : join(REACHABLE_ROOT, fingerprint)
-  await mkdir(reachable, { recursive: true, mode: 0o711 })
-  const cluster = join(reachable, 'postgres')
-  const user = (await ownerOfExisting(cluster)) ?? candidate
-  return { ...common, cluster, reachable, user }
 }
 
 const requireUser = async (): Promise<OperatingUser> => {

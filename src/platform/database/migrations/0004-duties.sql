@@ -157,6 +157,14 @@ create index occurrence_duty on occurrence (tenant_id, duty_id, closes_on);
 create index occurrence_trigger on occurrence (tenant_id, trigger_id) where trigger_id is not null;
 create index occurrence_unfrozen on occurrence (tenant_id, closes_on) where frozen_at is null and withdrawn_at is null;
 
+-- Occurrences made for days that have begun: work that is on record already is yet to be counted for them.
+create table occurrence_uncounted (
+  tenant_id     uuid not null,
+  occurrence_id uuid not null,
+  primary key (tenant_id, occurrence_id),
+  foreign key (tenant_id, occurrence_id) references occurrence (tenant_id, id)
+);
+
 create table requirement (
   tenant_id     uuid not null,
   occurrence_id uuid not null,

@@ -1,0 +1,38 @@
+import { Hono } from 'hono'
+import { Temporal } from 'temporal-polyfill'
+import { accessPermissions } from '../features/access/permissions.ts'
+import { linkEntries } from '../features/audit/jobs.ts'
+import { auditPermissions } from '../features/audit/permissions.ts'
+import { dutiesPermissions } from '../features/duties/permissions.ts'
+import { evidencePermissions } from '../features/evidence/permissions.ts'
+import { organisationPermissions } from '../features/organisation/permissions.ts'
+import { rulebooksPermissions } from '../features/rulebooks/permissions.ts'
+import { rulebooksRoutes } from '../features/rulebooks/routes.ts'
+import type { Permission } from '../kernel/authority/authority.ts'
+import type { AnyDatabase } from '../platform/action/context.ts'
+import type { RouteEnvironment } from '../platform/http/context.ts'
+import type { Job } from '../platform/jobs/scheduler.ts'
+
+/** All features' routes, each below its own name; the server mounts them under `/api`. */
+export const api = new Hono<RouteEnvironment>().route('/rulebooks', rulebooksRoutes)
+
+export type Api = typeof api
+
+/** Every permission there is. */
+export const permissions: readonly Permission[] = [
+  ...accessPermissions,
+  ...auditPermissions,
+  ...dutiesPermissions,
+  ...evidencePermissions,
+  ...organisationPermissions,
+  ...rulebooksPermissions,
+]
+
+/** All features' work in the background. */
+export const jobsOf = (database: AnyDatabase): readonly Job[] => [
+  {
+    name: 'audit: link entries',
+    pause: 500,
+    run: () => linkEntries(database, () => Temporal.Now.instant().toString()),
+  },
+]
