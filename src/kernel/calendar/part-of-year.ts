@@ -24,41 +24,40 @@ function seasonsAround(period: Period, within: PartOfYear): Days[] {
   })
 }
 
-/** First beginning to last end. A single year or school year takes one season, should two begin in it. */
-function hull(days: readonly Days[], every: number): Days | null {
-  const first = days[0]
-  const last = every === 1 ? first : days.at(-1)
+/** First beginning to last end, or null without any. */
+function hull(days: readonly Days[]): Days | null {
+  const [first, last] = [days[0], days.at(-1)]
   return first === undefined || last === undefined ? null : { from: first.from, to: last.to }
+}
+
+/** The days of a period that lie in the season. */
+function cut(period: Period, seasons: readonly Days[]): Days[] {
+  return seasons.flatMap(({ from, to }) => {
+    const days = { from: from > period.from ? from : period.from, to: to < period.to ? to : period.to }
+    return days.from <= days.to ? days : []
+  })
+}
+
+/** The seasons that begin in a year; or, when only an end is named, the year from its own beginning to that end. */
+function ofYear(period: Period, within: PartOfYear, seasons: readonly Days[]): Days[] {
+  const isIn = (day: string): boolean => day >= period.from && day <= period.to
+  if (within.from !== undefined) return seasons.filter(({ from }) => isIn(from))
+  return seasons.flatMap(({ to }) => (isIn(to) ? { from: period.from, to } : []))
 }
 
 /**
  * Narrows a period to a part of the year, or null when they have no day in common.
  * - Years and school years take the season that begins in them, whole, even when it ends after the new year; with an end
- *   only, they last from their own beginning to that day.
+ *   only, they last from their own beginning to that day. A group of years lasts from its first season to its last.
  * - Shorter periods are cut to their days in the season: 'monthly from June to September' asks nothing in May.
  */
 export function narrowed(period: Period, schedule: PeriodicSchedule): Period | null {
   const { within, unit, every } = schedule
   if (within === undefined) return period
   const seasons = seasonsAround(period, within)
-  const isIn = (day: string): boolean => day >= period.from && day <= period.to
-  let days: Days | null
-  if (unit !== 'year' && unit !== 'schoolyear') {
-    const shared = seasons
-      .map(({ from, to }) => ({
-        from: from > period.from ? from : period.from,
-        to: to < period.to ? to : period.to,
-      }))
-      .filter(({ from, to }) => from <= to)
-    days = hull(shared, Number.POSITIVE_INFINITY)
-  } else if (within.from === undefined) {
-    const ends = seasons.filter(({ to }) => isIn(to)).map(({ to }) => ({ from: period.from, to }))
-    days = hull(ends, every)
-  } else {
-    days = hull(
-      seasons.filter(({ from }) => isIn(from)),
-      every,
-    )
-  }
+  const isYear = unit === 'year' || unit === 'schoolyear'
+  const parts = isYear ? ofYear(period, within, seasons) : cut(period, seasons)
+  // A school year that is longer than a year can see a season begin twice; the second is the next one's.
+  const days = hull(isYear && every === 1 ? parts.slice(0, 1) : parts)
   return days === null ? null : { key: period.key, ...days }
 }

@@ -58,8 +58,7 @@ export type DepthFound = number | 'jump' | 'uneven'
  * Gives the depth of each line. When some line is indented more than another, indentation decides: the smallest step
  * is one level (a tab counts as up to four spaces, a full-width space as two), and markers are only taken off. Without
  * indentation, markers decide as in an official text: a style not yet seen above is one level deeper (一、 then （一） then
- * 1.), 1.1 stands below 1. Lines below a faulty one are measured against it as it
- * was written, so that each fault is reported once.
+ * 1.), 1.1 stands below 1. Lines below a faulty one are measured against it as written: each fault is reported once.
  */
 export function depthsOf(forms: readonly LineForm[]): DepthFound[] {
   const least = forms.reduce((smallest, { indent }) => Math.min(smallest, indent), Number.POSITIVE_INFINITY)

@@ -1,6 +1,6 @@
-import { done, type Outcome, type Refusal, refused, type Sentence } from '../outcome/outcome.ts'
+import { done, type Outcome, type Refusal, refused } from '../outcome/outcome.ts'
 import { type DepthFound, depthsOf, formOf, type LineForm } from './pasted-depth.ts'
-import { isFault, type PastedKind, type PastedLine, readLine } from './pasted-line.ts'
+import { isFault, type LineFault, type PastedKind, type PastedLine, readLine } from './pasted-line.ts'
 
 /** One unit of a pasted list. `line` counts from 1; `depth` from 0; `parentLine` is null at the top. */
 export interface PastedUnit extends PastedLine {
@@ -24,7 +24,7 @@ const tooLongRefusal = refused('tree.too-many-lines', {
   en: `At most ${mostLines} lines and ${longestText} characters can be pasted at once`,
 })
 
-const depthFaults: Record<'jump' | 'uneven' | 'deep', { code: string; sentence: Sentence }> = {
+const depthFaults: Record<'jump' | 'uneven' | 'deep', LineFault> = {
   jump: {
     code: 'tree.depth-jump',
     sentence: {
@@ -47,7 +47,7 @@ const lineTooLong = {
   sentence: { zh: `一行最多${longestLine}字`, en: `A line can have at most ${longestLine} characters` },
 }
 
-const duplicateFault = (name: string, earlier: number): { code: string; sentence: Sentence } => ({
+const duplicateFault = (name: string, earlier: number): LineFault => ({
   code: 'tree.duplicate-sibling',
   sentence: {
     zh: `同一上级之下已有“${name}”（第${earlier}行）`,
@@ -89,44 +89,51 @@ export function readPastedTree(text: string, kinds: readonly PastedKind[]): Outc
   return refused(first.code, first.sentence, first.place, others.slice(0, mostRefusals - 1))
 }
 
+type Refuse = (fault: LineFault) => void
+
+/** Refuses a name that already stands below the same unit (0: at the top), and remembers it. */
+function siblings(): (parentLine: number, name: string, line: number, refuse: Refuse) => void {
+  const linesOf = new Map<number, Map<string, number>>()
+  return (parentLine, name, line, refuse) => {
+    const names = linesOf.get(parentLine) ?? new Map<string, number>()
+    linesOf.set(parentLine, names)
+    const earlier = names.get(name)
+    if (earlier !== undefined) refuse(duplicateFault(name, earlier))
+    names.set(name, line)
+  }
+}
+
 function readForms(
   forms: readonly NumberedForm[],
   kinds: readonly PastedKind[],
 ): { units: PastedUnit[]; refusals: Refusal[] } {
   const depths = depthsOf(forms)
+  const checkSibling = siblings()
   const units: PastedUnit[] = []
   const refusals: Refusal[] = []
-  /** Lines of the units that stand above the next line, and the names seen below each line (0: at the top). */
+  /** Lines of the units that stand above the next one. */
   const path: number[] = []
-  const namesBelow = new Map<number, Map<string, number>>()
-  for (const [index, form] of forms.entries()) {
-    const { line } = form
+  for (const [index, { line, text }] of forms.entries()) {
     const found = depths[index] ?? 0
-    const refuse = ({ code, sentence }: { code: string; sentence: Sentence }): void => {
-      refusals.push({ code, sentence, place: { line } })
-    }
+    const refuse: Refuse = (fault) => refusals.push({ ...fault, place: { line } })
     const fault = depthFault(found)
     if (fault !== undefined) refuse(fault)
     const depth = Math.min(typeof found === 'number' ? found : path.length, path.length)
     path.length = depth
     const parentLine = path.at(-1) ?? null
     path.push(line)
-    const read = form.text.length > longestLine ? lineTooLong : readLine(form.text, kinds)
+    const read = text.length > longestLine ? lineTooLong : readLine(text, kinds)
     if (isFault(read)) {
       refuse(read)
       continue
     }
-    const names = namesBelow.get(parentLine ?? 0) ?? new Map<string, number>()
-    namesBelow.set(parentLine ?? 0, names)
-    const earlier = names.get(read.name)
-    if (earlier !== undefined) refuse(duplicateFault(read.name, earlier))
-    names.set(read.name, line)
+    checkSibling(parentLine ?? 0, read.name, line, refuse)
     units.push({ line, depth, parentLine, ...read })
   }
   return { units, refusals }
 }
 
-function depthFault(found: DepthFound): { code: string; sentence: Sentence } | undefined {
+function depthFault(found: DepthFound): LineFault | undefined {
   if (typeof found === 'string') return depthFaults[found]
   return found > deepest ? depthFaults.deep : undefined
 }
