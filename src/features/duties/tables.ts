@@ -102,6 +102,7 @@ export type DutiesTables = {
     frozen_statement_id: string | null
     frozen_risen: boolean | null
   }
+  occurrence_uncounted: { tenant_id: string; occurrence_id: string }
   requirement: {
     tenant_id: string
     occurrence_id: string

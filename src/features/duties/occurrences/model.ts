@@ -79,6 +79,32 @@ export interface WaiverRow {
   readonly revokedAt: string | null
 }
 
+const daySchema = z.iso.date()
+
+/** Which occurrences to list: of a unit's subtree as of each closing day, of a duty, closing in a stretch of days. */
+export const occurrenceQuerySchema = z.object({
+  unitId: z.uuid(),
+  dutyId: z.uuid().optional(),
+  /** The unit alone, without what stands below it. */
+  alone: z.stringbool().optional(),
+  from: daySchema,
+  to: daySchema,
+  /** Id and closing day of the last one seen, `closesOn|id`. */
+  cursor: z.string().max(60).optional(),
+  limit: z.coerce.number().int().min(1).max(500).default(100),
+})
+export type OccurrenceQuery = z.infer<typeof occurrenceQuerySchema>
+
+export interface OccurrenceList {
+  readonly occurrences: readonly OccurrenceView[]
+  readonly next: string | null
+}
+
+/** One occurrence with its waivers; records that count for it are asked of `evidence`. */
+export interface OccurrencePage extends OccurrenceView {
+  readonly waivers: readonly WaiverRow[]
+}
+
 /** The state of an occurrence at the end of a past day, from what was on record by then. */
 export interface OccurrenceState {
   readonly occurrenceId: string
