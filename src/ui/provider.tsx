@@ -38,7 +38,10 @@ function Themed({ children }: { readonly children: ReactNode }) {
       button={{ autoInsertSpace: false }}
       form={{ scrollToFirstError: { focus: true, block: 'center' } }}
     >
-      <App message={{ maxCount: 3, top: 64 }} notification={{ placement: phone ? 'top' : 'topRight' }}>
+      <App
+        message={{ maxCount: 3, top: 64 }}
+        notification={{ placement: phone ? 'top' : 'topRight', top: 64 }}
+      >
         {children}
       </App>
     </ConfigProvider>

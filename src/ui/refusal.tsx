@@ -78,24 +78,41 @@ export function TroubleText({ error }: { readonly error: unknown }) {
 /** A refusal drawn in place, above the form or list it concerns; draws nothing while there is no trouble. */
 export function TroubleNotice({ error }: { readonly error: unknown }) {
   if (error === null || error === undefined) return null
-  const content =
-    error instanceof RefusalError ? <RefusalDetail refusal={error.refusal} /> : <TroubleText error={error} />
-  return <Alert type="error" showIcon role="alert" title={content} style={{ marginBlockEnd: 16 }} />
+  const problems = error instanceof RefusalError ? (error.refusal.others ?? []) : []
+  return (
+    <Alert
+      className="trouble-notice"
+      type="error"
+      showIcon
+      role="alert"
+      title={<TroubleText error={error} />}
+      description={problems.length > 0 && <ProblemTable problems={problems} />}
+    />
+  )
 }
 
-/** The refusal's sentence, and a table of its further problems with their line or cell. */
+/** The refusal's sentence, and a table of its further problems. */
 export function RefusalDetail({ refusal }: { readonly refusal: Refusal }) {
   const say = useSentence()
-  const t = useWords(commonWords)
-  const others = refusal.others ?? []
-  if (others.length === 0) return say(refusal.sentence)
-  const rows = refusal.place === undefined ? others : [refusal, ...others]
   return (
     <Flex vertical gap={8}>
-      {refusal.place === undefined && <span>{say(refusal.sentence)}</span>}
+      <span>{say(refusal.sentence)}</span>
+      <ProblemTable
+        problems={refusal.place === undefined ? (refusal.others ?? []) : [refusal, ...(refusal.others ?? [])]}
+      />
+    </Flex>
+  )
+}
+
+/** Problems with the line, cell or field each concerns; the first hundred of them. */
+function ProblemTable({ problems }: { readonly problems: readonly Refusal[] }) {
+  const say = useSentence()
+  const t = useWords(commonWords)
+  return (
+    <>
       <Typography.Text type="secondary">
-        {t('problems', { n: rows.length })}
-        {rows.length > mostProblemsListed && `, ${t('problemsShown', { n: mostProblemsListed })}`}
+        {t('problems', { n: problems.length })}
+        {problems.length > mostProblemsListed && ` · ${t('problemsShown', { n: mostProblemsListed })}`}
       </Typography.Text>
       {/* A region that scrolls must be reachable by keyboard. */}
       <div className="refusal-table" role="region" aria-label={t('problem')} tabIndex={0}>
@@ -108,17 +125,17 @@ export function RefusalDetail({ refusal }: { readonly refusal: Refusal }) {
             </tr>
           </thead>
           <tbody>
-            {rows.slice(0, mostProblemsListed).map((row, index) => (
+            {problems.slice(0, mostProblemsListed).map(({ place, sentence }, index) => (
               // The list never changes order, and problems have no id.
               <tr key={index}>
-                <td>{row.place?.line ?? row.place?.row ?? '—'}</td>
-                <td>{row.place?.column ?? row.place?.field ?? '—'}</td>
-                <td>{say(row.sentence)}</td>
+                <td>{place?.line ?? place?.row ?? '—'}</td>
+                <td>{place?.column ?? place?.field ?? '—'}</td>
+                <td>{say(sentence)}</td>
               </tr>
             ))}
           </tbody>
         </table>
       </div>
-    </Flex>
+    </>
   )
 }

@@ -1,4 +1,5 @@
-import type { ErrorComponentProps } from '@tanstack/react-router'
+import { WarningOutlined } from '@ant-design/icons'
+import { type ErrorComponentProps, useRouter } from '@tanstack/react-router'
 import { Button, Skeleton, Typography } from 'antd'
 import { commonWords } from '../ui/common-words.ts'
 import { useWords } from '../ui/language.tsx'
@@ -35,6 +36,11 @@ const isOutdated = (error: unknown): boolean =>
 export function FaultPage({ error, reset }: ErrorComponentProps) {
   const t = useWords(shellWords)
   const common = useWords(commonWords)
+  const router = useRouter()
+  const again = () => {
+    reset()
+    void router.invalidate()
+  }
   const reload = (
     <Button type="primary" onClick={() => location.reload()}>
       {t('reload')}
@@ -50,6 +56,7 @@ export function FaultPage({ error, reset }: ErrorComponentProps) {
   return (
     <Page title={t('faultTitle')}>
       <EmptyState
+        icon={<WarningOutlined />}
         title={t('faultHint')}
         hint={
           <Typography.Text code copyable>
@@ -57,7 +64,7 @@ export function FaultPage({ error, reset }: ErrorComponentProps) {
           </Typography.Text>
         }
         action={
-          <Button type="primary" onClick={reset}>
+          <Button type="primary" onClick={again}>
             {common('retry')}
           </Button>
         }

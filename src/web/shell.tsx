@@ -84,7 +84,7 @@ function Brand({ short }: { readonly short: boolean }) {
   const t = useWords(commonWords)
   const { name } = useTenant()
   return (
-    <InnerLink to="/" className="shell-brand" label={t('productName')}>
+    <InnerLink to="/" className="shell-brand" {...(short && { label: t('productName') })}>
       <img src={markAddress} alt="" width={28} height={28} />
       {!short && (
         <span className="shell-brand-words">

@@ -1,6 +1,6 @@
 import { DownloadOutlined, SearchOutlined } from '@ant-design/icons'
 import { Button, Flex, Input, Table, type TableProps } from 'antd'
-import { type ReactNode, useMemo, useState } from 'react'
+import { type MouseEvent, type ReactNode, useMemo, useState } from 'react'
 import { commonWords } from '../common-words.ts'
 import { csvText } from '../csv.ts'
 import { downloadBlob } from '../download.ts'
@@ -34,7 +34,8 @@ export interface DataTableProps<Row> {
 
 /** More rows than this are drawn only as they come into view. */
 const mostDrawn = 200
-const virtualHeight = 560
+/** What stands above and below a virtual table on a usual page, px. */
+const aroundTable = 330
 
 /** Rows of records: search, sort, filter, export; cards on a phone. All rows are in memory, so ask the server for bounded sets. */
 export function DataTable<Row extends object>(props: DataTableProps<Row>) {
@@ -136,7 +137,7 @@ function WideTable<Row extends object>(props: DataTableProps<Row>) {
   const virtual = rows.length > mostDrawn
   const width = columns.reduce((sum, column) => sum + (column.width ?? defaultColumnWidth), 0)
   const layout: Partial<TableProps<Row>> = virtual
-    ? { virtual: true, scroll: { x: width, y: virtualHeight } }
+    ? { virtual: true, scroll: { x: width, y: Math.max(360, window.innerHeight - aroundTable) } }
     : { scroll: { x: width }, sticky: { offsetHeader: stickyOffset } }
   return (
     <Table<Row>
@@ -151,7 +152,18 @@ function WideTable<Row extends object>(props: DataTableProps<Row>) {
       loading={loading}
       showSorterTooltip={false}
       locale={{ emptyText: empty }}
-      onRow={(row) => (onOpen === undefined ? {} : { onClick: () => onOpen(row) })}
+      onRow={(row) =>
+        onOpen === undefined ? {} : { onClick: (event) => isOnRowItself(event) && onOpen(row) }
+      }
     />
+  )
+}
+
+/** Clicks on a button in the row are the button's; clicks in a drawer that a cell opened reach the row through React alone. */
+function isOnRowItself({ currentTarget, target }: MouseEvent<HTMLElement>): boolean {
+  return (
+    target instanceof Element &&
+    currentTarget.contains(target) &&
+    target.closest('a, button, input, label, [role="button"]') === null
   )
 }

@@ -145,8 +145,6 @@ function Chooser({ label, hint, camera, limits, onFiles }: ChooserProps) {
       <button
         type="button"
         className={over ? 'file-drop file-drop-over' : 'file-drop'}
-        aria-label={`${label}: ${t('dropFiles')}`}
-        aria-describedby={hintId}
         onClick={() => files.current?.click()}
         onDragOver={(event) => {
           event.preventDefault()
@@ -156,10 +154,9 @@ function Chooser({ label, hint, camera, limits, onFiles }: ChooserProps) {
         onDrop={drop}
       >
         <InboxOutlined className="file-drop-icon" aria-hidden />
+        <span className="spoken-only">{label}</span>
         <span>{t('dropFiles')}</span>
-        <span id={hintId} className="file-hint">
-          {hint}
-        </span>
+        <span className="file-hint">{hint}</span>
       </button>
     </>
   )

@@ -38,9 +38,7 @@ export function HistoryTimeline({ steps }: { readonly steps: readonly HistorySte
               {step.current === true && <Tag className="history-current">{t('currentVersion')}</Tag>}
             </div>
             {step.reason !== undefined && (
-              <div className="history-reason">
-                {t('reason')}: {step.reason}
-              </div>
+              <div className="history-reason">{t('reasonGiven', { reason: step.reason })}</div>
             )}
             {step.changes !== undefined && step.changes.length > 0 && <Changes changes={step.changes} />}
           </>

@@ -6,47 +6,54 @@ import { useGo } from '../navigation.tsx'
 import { type NumberFormat, numberText } from '../number-format.ts'
 import { RecordDrawer } from './record-drawer.tsx'
 
-export interface NumberLinkProps {
+interface SharedProps {
   /** What the number counts; the name it has for a screen reader and the drawer's title. */
   readonly label: string
-  /** Null when there is nothing to count (shown as a dash), which is not the same as 0. */
+  /** Null when there is nothing to count, which is not the same as 0: shown as a dash that opens nothing. */
   readonly value: number | null
   readonly format?: NumberFormat
   /** A unit word after the number: 次, 人, hours. */
   readonly unit?: string
   /** How it is counted; shown on hover and focus, and above the records. */
   readonly definition?: ReactNode
-  /** Draws the records behind it; called when the drawer opens. */
-  readonly records?: () => ReactNode
-  /** Or the screen that shows them. */
-  readonly to?: string
   /** `headline` for the number of a tile. */
   readonly size?: 'inline' | 'headline'
 }
 
+/** A number always opens something: records drawn in a drawer (called when it opens), or the screen that shows them. */
+export type NumberLinkProps = SharedProps &
+  (
+    | { readonly records: () => ReactNode; readonly to?: never }
+    | { readonly to: string; readonly records?: never }
+  )
+
 /** A number that opens the records behind it: what the product promises for every number it shows. */
-export function NumberLink({
-  label,
-  value,
-  format,
-  unit,
-  definition,
-  records,
-  to,
-  size = 'inline',
-}: NumberLinkProps) {
+export function NumberLink(props: NumberLinkProps) {
+  const { label, value, format, unit, definition, size = 'inline', records, to } = props
   const [open, setOpen] = useState(false)
   const { language } = useLanguage()
   const t = useWords(commonWords)
   const go = useGo()
-  const text = value === null ? '—' : numberText(value, language, format)
-  const shown = unit === undefined || value === null ? text : `${text} ${unit}`
-  const spoken = t('openRecordsOf', { label, value: value === null ? t('noValue') : shown })
-  const press = () => (to === undefined ? setOpen(true) : go(to))
+  const look = `number-link number-link-${size}`
+  if (value === null) {
+    return (
+      <span className={`${look} number-link-none`}>
+        <span aria-hidden="true">—</span>
+        <span className="spoken-only">{t('noValue')}</span>
+      </span>
+    )
+  }
+  const text = numberText(value, language, format)
+  const shown = unit === undefined ? text : `${text} ${unit}`
   const button = (
-    <button type="button" className={`number-link number-link-${size}`} aria-label={spoken} onClick={press}>
+    <button
+      type="button"
+      className={look}
+      aria-label={t('openRecordsOf', { label, value: shown })}
+      onClick={() => (to === undefined ? setOpen(true) : go(to))}
+    >
       <span className="number-link-value">{text}</span>
-      {unit !== undefined && value !== null && <span className="number-link-unit">{unit}</span>}
+      {unit !== undefined && <span className="number-link-unit"> {unit}</span>}
     </button>
   )
   return (
@@ -69,7 +76,8 @@ export function NumberLink({
             <span className="number-drawer-value">{shown}</span>
             {definition !== undefined && (
               <span>
-                <strong>{t('definition')}</strong> {definition}
+                {t('defined')}
+                {definition}
               </span>
             )}
           </div>

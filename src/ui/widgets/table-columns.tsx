@@ -25,7 +25,7 @@ export function drawCell<Row>(column: Column<Row>, row: Row, language: Language)
   )
 }
 
-/** Our columns as Ant Design's. Clicks inside the opening button do not reach the row, which would open it twice. */
+/** Our columns as Ant Design's. */
 export function useAntColumns<Row extends object>(
   columns: readonly Column<Row>[],
   rows: readonly Row[],
@@ -80,14 +80,7 @@ export function OpenButton({
   readonly children: ReactNode
 }) {
   return (
-    <button
-      type="button"
-      className="open-button"
-      onClick={(event) => {
-        event.stopPropagation()
-        onOpen()
-      }}
-    >
+    <button type="button" className="open-button" onClick={onOpen}>
       {children}
     </button>
   )

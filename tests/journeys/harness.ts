@@ -1,0 +1,71 @@
+import { mkdir } from 'node:fs/promises'
+import { fileURLToPath } from 'node:url'
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Page } from 'playwright-core'
+import { type BrowserPages, openBrowser } from './browser-pages.ts'
+import { type ServerProcess, startServer } from './server-process.ts'
+
+const pictures = fileURLToPath(new URL('../../artefacts/journeys/', import.meta.url))
+
+/** A story's stage: a server with an empty database, and a browser. */
+export interface Journey extends Pick<BrowserPages, 'desktopPage' | 'phonePage'> {
+  readonly server: ServerProcess
+  /** Ends both; fails when any page had trouble, with what the server printed. */
+  end(): Promise<void>
+}
+
+/** `beforeAll(async () => { journey = await startJourney() })`, and `afterAll(() => journey.end())`. */
+export async function startJourney(): Promise<Journey> {
+  const server = await startServer()
+  const browser = await openBrowser(server.address).catch(async (error: unknown) => {
+    await server.stop()
+    throw error
+  })
+  return {
+    server,
+    desktopPage: browser.desktopPage,
+    phonePage: browser.phonePage,
+    async end() {
+      await browser.close()
+      const output = server.output()
+      await server.stop()
+      if (browser.troubles.length > 0) {
+        throw new Error(
+          `The pages had trouble:\n${browser.troubles.join('\n')}\n\nThe server printed:\n${output}`,
+        )
+      }
+    },
+  }
+}
+
+/** Keeps a picture of the whole page as `artefacts/journeys/<name>-<width>.png`; phone and desktop differ by the width. */
+export async function picture(page: Page, name: string): Promise<void> {
+  await mkdir(pictures, { recursive: true })
+  await settle(page)
+  const width = page.viewportSize()?.width ?? 0
+  await page.screenshot({ path: `${pictures}${name}-${width}.png`, fullPage: true, animations: 'disabled' })
+}
+
+/** Waits until nothing loads and nothing moves. */
+export async function settle(page: Page): Promise<void> {
+  await page.waitForLoadState('networkidle')
+  await page.waitForFunction(() => document.querySelector('[aria-busy="true"]') === null)
+  await page.waitForFunction(() =>
+    document.getAnimations().every((animation) => {
+      const endless = animation.effect?.getTiming().iterations === Number.POSITIVE_INFINITY
+      return endless || animation.playState !== 'running'
+    }),
+  )
+}
+
+/** Fails with every WCAG 2.2 A and AA violation that axe finds on the page as it stands. */
+export async function expectAccessible(page: Page): Promise<void> {
+  await settle(page)
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+    .analyze()
+  const found = violations.flatMap(({ id, help, nodes }) =>
+    nodes.map(({ target, failureSummary }) => `${id}: ${help}\n  ${target.join(' ')}\n  ${failureSummary}`),
+  )
+  if (found.length > 0) throw new Error(`${page.url()} is not accessible:\n${found.join('\n')}`)
+}
