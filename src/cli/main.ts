@@ -14,6 +14,11 @@ const terminal: Terminal = {
   complain: (line) => process.stderr.write(`${line}\n`),
 }
 
+// Whoever reads us may have had enough (`luoshi doctor | head`).
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error
+})
+
 const help = async (): Promise<ExitCode> => {
   terminal.say(
     {

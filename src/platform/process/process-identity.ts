@@ -5,15 +5,18 @@ import { promisify } from 'node:util'
 
 const run = promisify(execFile)
 
-/** Whether a process of this id runs, whoever owns it. One that has ended but that nobody has collected (a zombie) does not. */
-export const isAlive = (pid: number): boolean => {
+/** Whether the system still lists a process of this id, be it only as one that has ended and was not collected (a zombie). */
+export const isListed = (pid: number): boolean => {
   try {
     process.kill(pid, 0)
+    return true
   } catch (error) {
-    if (!(error instanceof Error && 'code' in error && error.code === 'EPERM')) return false
+    return error instanceof Error && 'code' in error && error.code === 'EPERM'
   }
-  return !isZombie(pid)
 }
+
+/** Whether a process of this id runs, whoever owns it; a zombie does not. */
+export const isAlive = (pid: number): boolean => isListed(pid) && !isZombie(pid)
 
 /** In containers the first process often collects nobody, so an orphan that has ended would seem to run for ever. */
 const isZombie = (pid: number): boolean => {

@@ -155,6 +155,26 @@ describe('the embedded server', () => {
     stranger.kill()
   })
 
+  it.runIf(process.platform !== 'win32')(
+    'takes no dead process that nobody collected for a running server',
+    async () => {
+      const first = await start()
+      const note = await readFile(join(first.placement.cluster, 'postmaster.pid'), 'utf8')
+      await stop(first)
+      // The shell starts a child and becomes `sleep`, which never collects it.
+      const parent = spawn('/bin/sh', ['-c', 'true & echo $!; exec sleep 60'], {
+        stdio: ['ignore', 'pipe', 'ignore'],
+      })
+      const [zombie] = (await once(parent.stdout, 'data')) as [Buffer]
+      await writeFile(
+        join(first.placement.cluster, 'postmaster.pid'),
+        note.replace(/^\d+/, zombie.toString().trim()),
+      )
+      expect(await ask(await start(), 'select 1')).toEqual([1])
+      parent.kill()
+    },
+  )
+
   it('starts the server again when it dies', async () => {
     const server = await start()
     const pid = await pidOn(server)

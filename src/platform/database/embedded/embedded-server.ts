@@ -1,10 +1,9 @@
-import { rm } from 'node:fs/promises'
 import pg from 'pg'
 import { CannotStart } from '../../process/cannot-start.ts'
 import { type DirectoryLock, type LockHolder, lockDirectory } from '../../process/directory-lock.ts'
 import { findBinaries, reachableBinaries } from './binaries.ts'
 import { CLUSTER_USER, ensureCluster } from './cluster.ts'
-import { chooseEndpoint } from './endpoint.ts'
+import { chooseEndpoint, clearEndpoint, removeEndpoint } from './endpoint.ts'
 import { keepRunning } from './keep-running.ts'
 import { stopOrphan } from './orphan.ts'
 import { type Placement, placeDatabase } from './placement.ts'
@@ -68,10 +67,13 @@ const startLocked = async (
       user: placement.user?.name,
     })
   const password = await ensureCluster(placement, binaries, durability)
-  if ((await stopOrphan(placement, binaries)) === 'stopped')
-    say('stopped a database left running by an earlier program', { cluster: placement.cluster })
   const endpoint = await chooseEndpoint(placement)
-  const start = () => startPostmaster(placement, binaries, endpoint, durability)
+  const start = async () => {
+    if ((await stopOrphan(placement, binaries)) === 'stopped')
+      say('stopped a database left running by an earlier program', { cluster: placement.cluster })
+    await clearEndpoint(endpoint)
+    return startPostmaster(placement, binaries, endpoint, durability)
+  }
   const keeper = await keepRunning(start, say)
   const connection = { ...endpoint, user: CLUSTER_USER, password, database: DATABASE }
   try {
@@ -86,7 +88,7 @@ const startLocked = async (
     announce: lock.announce,
     stop: async () => {
       await keeper.stop()
-      if (endpoint.host.startsWith('/')) await rm(endpoint.host, { recursive: true, force: true })
+      await removeEndpoint(endpoint)
       await lock.release()
     },
   }

@@ -1,4 +1,4 @@
-import { lstat, mkdtemp } from 'node:fs/promises'
+import { lstat, mkdtemp, readdir, rm } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -17,6 +17,17 @@ export const chooseEndpoint = async (placement: Placement): Promise<Endpoint> =>
   const directory = (await isOursOrFree(usual, placement)) ? usual : await mkdtemp(`${usual}-`)
   await makePrivateDirectory(directory, placement.user)
   return { host: directory, port: 5432 }
+}
+
+/** Removes the socket of a server that was killed; with nobody left to collect it, PostgreSQL would take it for a running one. */
+export const clearEndpoint = async ({ host }: Endpoint): Promise<void> => {
+  if (!host.startsWith('/')) return
+  for (const name of await readdir(host)) await rm(join(host, name), { force: true })
+}
+
+/** Removes the folder itself, once the server has ended. */
+export const removeEndpoint = async ({ host }: Endpoint): Promise<void> => {
+  if (host.startsWith('/')) await rm(host, { recursive: true, force: true })
 }
 
 const isOursOrFree = async (path: string, { user }: Placement): Promise<boolean> => {

@@ -46,13 +46,14 @@ export const keepRunning = async (
   }
 }
 
-/** After kill -9 of the server its processes hold their shared memory for a moment longer: a few tries bridge it. */
+/** After kill -9 of the server its processes, and the system's list of them, need a moment: a few tries bridge it. */
 const startPatiently = async (start: () => Promise<Postmaster>): Promise<Postmaster> => {
   for (let attempt = 1; ; attempt += 1) {
     try {
       return await start()
     } catch (error) {
-      if (attempt === 4 || !String(error).includes('shared memory')) throw error
+      const passesSoon = /shared memory|postmaster\.pid/.test(String(error))
+      if (attempt === 5 || !passesSoon) throw error
       await sleep(FIRST_PAUSE * 2 ** attempt)
     }
   }

@@ -2,7 +2,7 @@ import { readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { CannotStart } from '../../process/cannot-start.ts'
-import { commandLineOf, isAlive } from '../../process/process-identity.ts'
+import { commandLineOf, isAlive, isListed } from '../../process/process-identity.ts'
 import type { Binaries } from './binaries.ts'
 import { runToEnd } from './child.ts'
 import type { Placement } from './placement.ts'
@@ -29,12 +29,17 @@ const SHUTDOWN_TAKES_AT_MOST = 60_000
  */
 export const stopOrphan = async (placement: Placement, binaries: Binaries): Promise<'none' | 'stopped'> => {
   const note = await readPostmasterNote(placement.cluster)
-  if (note === undefined || !isAlive(note.pid)) return 'none'
+  if (note === undefined) return 'none'
+  if (!isAlive(note.pid)) {
+    // PostgreSQL takes a zombie for a running server. That the dead one's processes are gone it checks by their shared memory.
+    if (isListed(note.pid)) await removeNote(placement)
+    return 'none'
+  }
   const line = await commandLineOf(note.pid)
   // Where the system shows no command lines (Windows) the note is believed; elsewhere this one has just ended.
   if (line === undefined && process.platform !== 'win32') return 'none'
   if (line !== undefined && !line.includes(placement.cluster)) {
-    await rm(join(placement.cluster, 'postmaster.pid'), { force: true })
+    await removeNote(placement)
     return 'none'
   }
   await signalFastShutdown(note.pid, placement, binaries)
@@ -44,6 +49,9 @@ export const stopOrphan = async (placement: Placement, binaries: Binaries): Prom
     en: `A database process left behind by an earlier run (${note.pid}) did not stop within a minute. End it and start again.`,
   })
 }
+
+const removeNote = ({ cluster }: Placement): Promise<void> =>
+  rm(join(cluster, 'postmaster.pid'), { force: true })
 
 /** Asks a postmaster to break off what runs, write everything, and end. */
 export const signalFastShutdown = async (
