@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { say } from './progress.mjs'
@@ -34,13 +34,18 @@ export async function oneAtATime(work) {
   }
 }
 
+/** Linking a file that already names its owner: nobody ever sees a lock without an owner. */
 function take() {
+  const own = `${lockFile}.${process.pid}`
+  writeFileSync(own, String(process.pid))
   try {
-    writeFileSync(lockFile, String(process.pid), { flag: 'wx' })
+    linkSync(own, lockFile)
     return true
   } catch (error) {
     if (error.code === 'EEXIST') return false
     throw error
+  } finally {
+    rmSync(own, { force: true })
   }
 }
 
