@@ -1,3 +1,4 @@
+import type { UnitScope } from '../../../kernel/authority/authority.ts'
 import type { Outcome } from '../../../kernel/outcome/outcome.ts'
 import type { ActionContext, AnyTransaction } from '../../../platform/action/context.ts'
 import { type Changed, change } from '../../audit/actions.ts'
@@ -10,11 +11,11 @@ import { freezeClosed, lockTree } from './store.ts'
 export async function changeTree<Value>(
   context: ActionContext,
   unitId: string | undefined,
-  work: (transaction: AnyTransaction) => Promise<Outcome<Changed<Value>>>,
+  work: (transaction: AnyTransaction, scope: UnitScope) => Promise<Outcome<Changed<Value>>>,
 ): Promise<Outcome<Value>> {
-  return change(context, 'organisation.write', unitId, async (transaction) => {
+  return change(context, 'organisation.write', unitId, async (transaction, scope) => {
     await lockTree(transaction, context.tenantId)
     await freezeClosed(transaction, context.tenantId, context.today().toString())
-    return work(transaction)
+    return work(transaction, scope)
   })
 }
