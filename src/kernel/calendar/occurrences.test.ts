@@ -102,6 +102,48 @@ describe('a part of the year', () => {
     ])
   })
 
+  it('belongs to the school year that it opens, though it begins before the first day', () => {
+    const opening: Schedule = {
+      type: 'periodic',
+      unit: 'schoolyear',
+      every: 1,
+      within: { from: '08-20', to: '09-10' },
+    }
+    const asked = { settings: schools, until: day('2027-12-31') }
+    expect(ask(opening, asked).map(({ key, from, to }) => `${key} ${from}..${to}`)).toEqual([
+      '2026-2027 2026-08-20..2026-09-10',
+      '2027-2028 2027-08-20..2027-09-10',
+    ])
+  })
+
+  it('gives each school year one end, be it longer or shorter than a year', () => {
+    const byOpening: Schedule = { type: 'periodic', unit: 'schoolyear', every: 1, within: { to: '09-02' } }
+    const ends = ask(byOpening, { settings: schools, from: day('2022-01-01'), until: day('2026-12-31') })
+    expect(spans(ends)).toEqual([
+      '2022-09-03..2023-09-02',
+      '2023-09-04..2024-09-02',
+      '2024-09-05..2025-08-31',
+      '2025-09-01..2025-09-02',
+      '2026-09-02..2026-09-02',
+    ])
+  })
+
+  it('takes a whole winter of months', () => {
+    const heating: Schedule = {
+      type: 'periodic',
+      unit: 'month',
+      every: 1,
+      within: { from: '11-15', to: '03-15' },
+    }
+    expect(ask(heating).map(({ from, to }) => `${from}..${to.slice(5)}`)).toEqual([
+      '2026-01-01..01-31',
+      '2026-02-01..02-28',
+      '2026-03-01..03-15',
+      '2026-11-15..11-30',
+      '2026-12-01..12-31',
+    ])
+  })
+
   it('leaves out the months outside it and cuts those on its edge', () => {
     const flood: Schedule = {
       type: 'periodic',

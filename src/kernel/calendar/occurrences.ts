@@ -95,10 +95,11 @@ const begunBy = (until: Temporal.PlainDate, window: Window | null): Window[] =>
 function periodicWindows(schedule: PeriodicSchedule, asked: WindowsAsked): Window[] {
   const firstDay = asked.from.toString()
   const lastDay = asked.until.toString()
-  // A season that reaches over the new year may still run while its own period is past.
-  const since = schedule.within === undefined ? asked.from : asked.from.subtract({ years: 1 })
+  // A season may still run after its period, or begin before it.
+  const reach = schedule.within === undefined ? { years: 0 } : { years: 1 }
+  const [since, until] = [asked.from.subtract(reach), asked.until.add(reach)]
   const windows: Window[] = []
-  for (const period of periodsBetween(schedule, since, asked.until, asked.settings)) {
+  for (const period of periodsBetween(schedule, since, until, asked.settings)) {
     const days = narrowed(period, schedule)
     if (days === null || days.to < firstDay || days.from > lastDay) continue
     if (schedule.workingDaysOnly && !isWorkingDay(Temporal.PlainDate.from(days.from), asked.settings))

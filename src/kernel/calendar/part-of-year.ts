@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill'
 import type { Period } from './periods.ts'
-import type { PartOfYear, PeriodicSchedule } from './schedule.ts'
+import type { PartOfYear, PeriodicSchedule, PeriodUnit } from './schedule.ts'
 
 /** First and last day, both included. */
 interface Days {
@@ -38,26 +38,39 @@ function cut(period: Period, seasons: readonly Days[]): Days[] {
   })
 }
 
-/** The seasons that begin in a year; or, when only an end is named, the year from its own beginning to that end. */
-function ofYear(period: Period, within: PartOfYear, seasons: readonly Days[]): Days[] {
-  const isIn = (day: string): boolean => day >= period.from && day <= period.to
-  if (within.from !== undefined) return seasons.filter(({ from }) => isIn(from))
-  return seasons.flatMap(({ to }) => (isIn(to) ? { from: period.from, to } : []))
+/**
+ * The seasons of a year, one for each. A school year takes the season that begins from its August on, be that before its
+ * own first day: the opening check of 20 August to 10 September belongs to the year that it opens.
+ */
+function ofYear(period: Period, unit: PeriodUnit, seasons: readonly Days[]): Days[] {
+  if (unit === 'year') return seasons.filter(({ from }) => from >= period.from && from <= period.to)
+  const nextYear = Temporal.PlainDate.from(period.to).add({ days: 1 }).year
+  const [first, last] = [`${period.from.slice(0, 4)}-08-01`, `${nextYear}-07-31`]
+  return seasons.filter(({ from }) => from >= first && from <= last)
+}
+
+/** From a year's own beginning to the day by which it must be done; of several years, the last such day. */
+function untilEnd(period: Period, every: number, seasons: readonly Days[]): Days {
+  const ends = seasons.flatMap(({ to }) => (to >= period.from && to <= period.to ? to : []))
+  // A school year is not always as long as a year: it may hold the day twice, or not at all.
+  const end = every === 1 ? ends[0] : ends.at(-1)
+  return { from: period.from, to: end ?? period.to }
 }
 
 /**
  * Narrows a period to a part of the year, or null when they have no day in common.
- * - Years and school years take the season that begins in them, whole, even when it ends after the new year; with an end
- *   only, they last from their own beginning to that day. A group of years lasts from its first season to its last.
+ * - Years and school years take their season whole, even when it ends after the new year; with an end only, they last from
+ *   their own beginning to that day. A group of years lasts from its first season to the end of its last.
  * - Shorter periods are cut to their days in the season: 'monthly from June to September' asks nothing in May.
+ *
+ * The days lie within a year of the period, but not always inside it.
  */
 export function narrowed(period: Period, schedule: PeriodicSchedule): Period | null {
   const { within, unit, every } = schedule
   if (within === undefined) return period
   const seasons = seasonsAround(period, within)
   const isYear = unit === 'year' || unit === 'schoolyear'
-  const parts = isYear ? ofYear(period, within, seasons) : cut(period, seasons)
-  // A school year that is longer than a year can see a season begin twice; the second is the next one's.
-  const days = hull(isYear && every === 1 ? parts.slice(0, 1) : parts)
+  if (isYear && within.from === undefined) return { key: period.key, ...untilEnd(period, every, seasons) }
+  const days = hull(isYear ? ofYear(period, unit, seasons) : cut(period, seasons))
   return days === null ? null : { key: period.key, ...days }
 }

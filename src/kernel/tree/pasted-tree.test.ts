@@ -50,6 +50,10 @@ describe('levels of a pasted list', () => {
     ])
   })
 
+  it('reads an excerpt whose numbers begin in the middle', () => {
+    expect(outline('1.1.1 食堂\n1.2 第二小学\n1.2.1 食堂')).toEqual(['0 食堂', '0 第二小学', '1 食堂'])
+  })
+
   it('keeps the line numbers of what was pasted', () => {
     const units = unitsOf('\ufeff\n青禾县教育局\n\n\t第一小学')
     expect(units.map(({ line, parentLine }) => [line, parentLine])).toEqual([
