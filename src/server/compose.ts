@@ -3,7 +3,9 @@ import { Temporal } from 'temporal-polyfill'
 import { accessPermissions } from '../features/access/permissions.ts'
 import { linkEntries } from '../features/audit/jobs.ts'
 import { auditPermissions } from '../features/audit/permissions.ts'
+import { auditRoutes } from '../features/audit/routes.ts'
 import { dutiesPermissions } from '../features/duties/permissions.ts'
+import { dutiesRoutes } from '../features/duties/routes.ts'
 import { evidencePermissions } from '../features/evidence/permissions.ts'
 import { organisationPermissions } from '../features/organisation/permissions.ts'
 import { rulebooksPermissions } from '../features/rulebooks/permissions.ts'
@@ -14,7 +16,10 @@ import type { RouteEnvironment } from '../platform/http/context.ts'
 import type { Job } from '../platform/jobs/scheduler.ts'
 
 /** All features' routes, each below its own name; the server mounts them under `/api`. */
-export const api = new Hono<RouteEnvironment>().route('/rulebooks', rulebooksRoutes)
+export const api = new Hono<RouteEnvironment>()
+  .route('/audit', auditRoutes)
+  .route('/rulebooks', rulebooksRoutes)
+  .route('/duties', dutiesRoutes)
 
 export type Api = typeof api
 

@@ -1,6 +1,5 @@
 import { type QueryKey, useQuery } from '@tanstack/react-query'
 import { type Hono } from 'hono'
-import type { ClientResponse } from 'hono/client'
 import { hc } from 'hono/client'
 import { useMemo } from 'react'
 import type { Refusal } from '../kernel/outcome/outcome.ts'
@@ -36,10 +35,17 @@ export interface Answer<Data> {
   readonly permissions: readonly string[]
 }
 
-/** What an endpoint's answer carries, read off the routes' types: the value of `{ data, permissions }`. */
-export type DataOf<Body> = Body extends { readonly data: infer Data; readonly permissions: unknown }
-  ? Data
-  : never
+// biome-ignore lint/suspicious/noExplicitAny: every body, status and format that a route may answer with
+export type AnyReply = ClientResponse<any, any, any>
+
+/** What an endpoint's answers carry, read off the routes' types: the value of `{ data, permissions }`; refusals carry none. */
+export type DataOf<Reply> =
+  // biome-ignore lint/suspicious/noExplicitAny: as above
+  Reply extends ClientResponse<infer Body, any, any>
+    ? Body extends { readonly data: infer Data; readonly permissions: unknown }
+      ? Data
+      : never
+    : never
 
 // biome-ignore lint/suspicious/noExplicitAny: any environment, schema and base path of a feature's routes
 type AnyRoutes = Hono<any, any, any>
@@ -66,10 +72,9 @@ function isRefusal(value: unknown): value is Refusal {
 }
 
 /** A refusal when the body holds one (`{ refusal }`), else what kind of outage the status tells of. */
-export async function troubleOf(response: {
-  readonly status: number
-  json(): Promise<unknown>
-}): Promise<RefusalError | OutageError> {
+export async function troubleOf(
+  response: Pick<Reply, 'status' | 'json'>,
+): Promise<RefusalError | OutageError> {
   const body: unknown = await response.json().catch(() => undefined)
   if (typeof body === 'object' && body !== null && 'refusal' in body && isRefusal(body.refusal)) {
     return new RefusalError(body.refusal)
@@ -78,7 +83,7 @@ export async function troubleOf(response: {
 }
 
 /** Awaits a request; a network that fails becomes an `OutageError`, an abort stays what it is. */
-export async function reach<Reply>(request: Promise<Reply>): Promise<Reply> {
+export async function reach<Given>(request: Promise<Given>): Promise<Given> {
   try {
     return await request
   } catch (error) {
@@ -91,13 +96,10 @@ export async function reach<Reply>(request: Promise<Reply>): Promise<Reply> {
  * Unwraps a typed request: `const { data, permissions } = await call(api.units.$get())`.
  * Throws `RefusalError` when the server refused and `OutageError` when nothing was decided.
  */
-export async function call<Body>(
-  // biome-ignore lint/suspicious/noExplicitAny: every status and format; only the body's type matters here
-  request: Promise<ClientResponse<Body, any, any>>,
-): Promise<Answer<DataOf<Body>>> {
+export async function call<Reply extends AnyReply>(request: Promise<Reply>): Promise<Answer<DataOf<Reply>>> {
   const response = await reach(request)
   if (!response.ok) throw await troubleOf(response)
-  return (await response.json()) as Answer<DataOf<Body>>
+  return (await response.json()) as Answer<DataOf<Reply>>
 }
 
 /** What a screen knows of something it reads. */
@@ -115,12 +117,11 @@ export interface Reading<Data> {
  * Reads through the cache: `const units = useReading(['organisation', 'units'], () => api.units.$get())`.
  * The key begins with the feature's name, so that an action can say what it makes stale. Pass `enabled: false` to wait.
  */
-export function useReading<Body>(
+export function useReading<Reply extends AnyReply>(
   key: QueryKey,
-  // biome-ignore lint/suspicious/noExplicitAny: as in `call`
-  request: () => Promise<ClientResponse<Body, any, any>>,
+  request: () => Promise<Reply>,
   options: { readonly enabled?: boolean } = {},
-): Reading<DataOf<Body>> {
+): Reading<DataOf<Reply>> {
   const query = useQuery({ queryKey: key, queryFn: () => call(request()), enabled: options.enabled ?? true })
   return {
     data: query.data?.data,

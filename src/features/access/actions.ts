@@ -19,7 +19,11 @@ export interface LocalOwnerOptions {
 }
 
 /** The tenant of this deployment, made on first start. */
-async function openTenant(database: AnyDatabase, newId: () => string, now: () => Temporal.Instant): Promise<Tenant> {
+async function openTenant(
+  database: AnyDatabase,
+  newId: () => string,
+  now: () => Temporal.Instant,
+): Promise<Tenant> {
   return inTransaction(database, async (transaction) => {
     const known = await firstTenant(transaction)
     if (known) return known

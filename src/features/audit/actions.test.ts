@@ -33,14 +33,15 @@ const record = (subjectId: string) =>
     }),
   )
 
-const entriesOf = (subjectId: string) => listEntries(test.database, context.tenantId, { subjectId, limit: 10 })
+const entriesOf = (subjectId: string) =>
+  listEntries(test.database, context.tenantId, { subjectId, limit: 10 })
 
 describe('a change', () => {
   it('leaves its audit entry, with a digest in place of the words', async () => {
     const id = randomUUID()
     await record(id)
     const [entry] = await entriesOf(id)
-    expect(entry).toMatchObject({ action: 'test.record', actor_id: context.actor.id })
+    expect(entry).toMatchObject({ action: 'test.record', actorId: context.actor.id })
     expect(JSON.stringify(entry)).not.toContain('王某')
     expect(entry?.detail).toHaveProperty('contentDigest')
   })
@@ -77,7 +78,9 @@ describe('the chain', () => {
       select place, previous_hash, hash, digest from audit_link
       join audit_entry on audit_entry.tenant_id = audit_link.tenant_id and audit_entry.id = entry_id
       order by place`.execute(test.database)
-    const entries = await sql<{ count: number }>`select count(*) as count from audit_entry`.execute(test.database)
+    const entries = await sql<{ count: number }>`select count(*) as count from audit_entry`.execute(
+      test.database,
+    )
     expect(links.rows).toHaveLength(entries.rows[0]?.count ?? -1)
     let previous = CHAIN_START
     for (const [index, link] of links.rows.entries()) {
@@ -92,19 +95,24 @@ describe('the chain', () => {
     const id = randomUUID()
     await record(id)
     const [row] = (
-      await sql<Record<string, never>>`
+      await sql<{ digest: Buffer; happenedAt: string } & Record<string, unknown>>`
         select tenant_id as "tenantId", id, happened_at as "happenedAt", actor_id as "actorId", actor_kind as "actorKind", action,
           subject_kind as "subjectKind", subject_id as "subjectId", unit_id as "unitId", detail, digest
         from audit_entry where subject_id = ${id}`.execute(test.database)
     ).rows
-    const { digest, happenedAt, ...said } = row as { digest: Buffer; happenedAt: string } & Record<string, unknown>
+    if (!row) throw new Error('no entry')
+    const { digest, happenedAt, ...said } = row
     const moment = new Date(happenedAt).toISOString()
-    const again = createHash('sha256').update(canonical({ ...said, happenedAt: moment })).digest()
+    const again = createHash('sha256')
+      .update(canonical({ ...said, happenedAt: moment }))
+      .digest()
     expect(again.equals(digest)).toBe(true)
   })
 
   it('cannot be rewritten', async () => {
-    await expect(sql`update audit_entry set action = 'other'`.execute(test.database)).rejects.toThrow(/append-only/)
+    await expect(sql`update audit_entry set action = 'other'`.execute(test.database)).rejects.toThrow(
+      /append-only/,
+    )
     await expect(sql`delete from audit_link`.execute(test.database)).rejects.toThrow(/append-only/)
   })
 })

@@ -3,9 +3,9 @@ import type { Permission, UnitScope } from '../../kernel/authority/authority.ts'
 import { done, type Outcome } from '../../kernel/outcome/outcome.ts'
 import type { ActionContext, AnyDatabase, AnyTransaction } from '../../platform/action/context.ts'
 import { inTransaction } from '../../platform/database/transaction.ts'
-import type { AuditDraft } from './model.ts'
+import type { AuditDraft, AuditEntry, AuditValue } from './model.ts'
 import { entryDigest, keyedDigest } from './rules.ts'
-import { type EntryRow, insertEntries, secretOf } from './store.ts'
+import { type EntryQuery, type EntryRow, insertEntries, listEntries, secretOf } from './store.ts'
 
 /** What the work of a change gives back: its value, and what the audit log shall say of it. */
 export interface Changed<Value> {
@@ -16,7 +16,11 @@ export interface Changed<Value> {
 /** The tenants' own secrets, read by every change. Persons' secrets are not kept: they are many and may be erased. */
 const knownSecrets = new Map<string, Buffer>()
 
-async function secretFor(context: ActionContext, transaction: AnyTransaction, ownerId: string): Promise<Buffer> {
+async function secretFor(
+  context: ActionContext,
+  transaction: AnyTransaction,
+  ownerId: string,
+): Promise<Buffer> {
   const known = knownSecrets.get(ownerId)
   if (known) return known
   const { secret, isFresh } = await secretOf(transaction, context.tenantId, ownerId, () => randomBytes(32))
@@ -31,7 +35,7 @@ async function rowOf(
   draft: AuditDraft,
   happenedAt: string,
 ): Promise<EntryRow> {
-  const detail: Record<string, unknown> = { ...draft.detail }
+  const detail: Record<string, AuditValue> = { ...draft.detail }
   if (draft.content !== undefined) {
     const owner = draft.contentOwner ?? context.tenantId
     detail['contentDigest'] = keyedDigest(await secretFor(context, transaction, owner), draft.content)
@@ -106,4 +110,11 @@ export async function view<Value>(
   const allowed = await context.authority.require(permission, unitId)
   if (!allowed.done) return allowed
   return read(context.database, allowed.value)
+}
+
+/** The log, newest entry first; a page at a time by the id of the last entry seen. */
+export async function readLog(context: ActionContext, query: EntryQuery): Promise<Outcome<AuditEntry[]>> {
+  return view(context, 'audit.read', undefined, async (database, scope) =>
+    done(await listEntries(database, scope.tenantId, query)),
+  )
 }

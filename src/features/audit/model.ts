@@ -1,5 +1,11 @@
 /** A value that may stand in an audit entry: ids, dates, codes, counts. Never a name or a free text. */
-export type AuditValue = string | number | boolean | null | readonly AuditValue[] | { readonly [key: string]: AuditValue }
+export type AuditValue =
+  | string
+  | number
+  | boolean
+  | null
+  | readonly AuditValue[]
+  | { readonly [key: string]: AuditValue }
 
 /**
  * What an action says of its change. `detail` is kept as it is and so holds only ids, dates, codes and counts;
@@ -17,7 +23,7 @@ export interface AuditDraft {
   readonly contentOwner?: string
 }
 
-/** An entry as it stands in the log; `place` and `hash` are null until the linker has chained it. */
+/** An entry as it stands in the log; `place` is null until the linker has chained it. `detail` is JSON. */
 export interface AuditEntry {
   readonly id: string
   readonly place: number | null
@@ -28,5 +34,5 @@ export interface AuditEntry {
   readonly subjectKind: string
   readonly subjectId: string
   readonly unitId: string | null
-  readonly detail: unknown
+  readonly detail: AuditValue
 }

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { AnyDatabase, AnyTransaction } from '../../platform/action/context.ts'
+import type { AuditEntry } from './model.ts'
 import type { AuditTables } from './tables.ts'
 
 export type EntryRow = AuditTables['audit_entry']
@@ -98,7 +99,9 @@ export async function insertLinks(
 /** True when this transaction alone may link the tenant's entries; held until it ends. */
 export async function lockChain(transaction: AnyTransaction, tenantId: string): Promise<boolean> {
   const lock = await sql<{ held: boolean }>`
-    select pg_try_advisory_xact_lock(hashtextextended(${`audit:${tenantId}`}, 0)) as held`.execute(transaction)
+    select pg_try_advisory_xact_lock(hashtextextended(${`audit:${tenantId}`}, 0)) as held`.execute(
+    transaction,
+  )
   return lock.rows[0]?.held ?? false
 }
 
@@ -119,31 +122,33 @@ export interface EntryQuery {
 }
 
 /** Newest entries first, with their places; a page at a time by the id of the last one seen. */
-export async function listEntries(database: AnyDatabase, tenantId: string, query: EntryQuery) {
+export async function listEntries(
+  database: AnyDatabase,
+  tenantId: string,
+  query: EntryQuery,
+): Promise<AuditEntry[]> {
   let rows = database
     .withTables<AuditTables>()
-    .selectFrom('audit_entry')
-    .leftJoin('audit_link', (join) =>
-      join
-        .onRef('audit_link.tenant_id', '=', 'audit_entry.tenant_id')
-        .onRef('audit_link.entry_id', '=', 'audit_entry.id'),
+    .selectFrom('audit_entry as entry')
+    .leftJoin('audit_link as link', (join) =>
+      join.onRef('link.tenant_id', '=', 'entry.tenant_id').onRef('link.entry_id', '=', 'entry.id'),
     )
     .select([
-      'audit_entry.id',
-      'audit_link.place',
-      'audit_entry.happened_at',
-      'audit_entry.actor_id',
-      'audit_entry.actor_kind',
-      'audit_entry.action',
-      'audit_entry.subject_kind',
-      'audit_entry.subject_id',
-      'audit_entry.unit_id',
-      'audit_entry.detail',
+      'entry.id',
+      'link.place',
+      'entry.happened_at as happenedAt',
+      'entry.actor_id as actorId',
+      'entry.actor_kind as actorKind',
+      'entry.action',
+      'entry.subject_kind as subjectKind',
+      'entry.subject_id as subjectId',
+      'entry.unit_id as unitId',
+      'entry.detail',
     ])
-    .where('audit_entry.tenant_id', '=', tenantId)
-    .orderBy('audit_entry.id', 'desc')
+    .where('entry.tenant_id', '=', tenantId)
+    .orderBy('entry.id', 'desc')
     .limit(query.limit)
-  if (query.beforeId) rows = rows.where('audit_entry.id', '<', query.beforeId)
-  if (query.subjectId) rows = rows.where('audit_entry.subject_id', '=', query.subjectId)
+  if (query.beforeId) rows = rows.where('entry.id', '<', query.beforeId)
+  if (query.subjectId) rows = rows.where('entry.subject_id', '=', query.subjectId)
   return rows.execute()
 }

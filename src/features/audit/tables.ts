@@ -1,3 +1,5 @@
+import type { AuditValue } from './model.ts'
+
 /** A type, not an interface: Kysely asks for an index signature. */
 export type AuditTables = {
   audit_entry: {
@@ -10,7 +12,7 @@ export type AuditTables = {
     subject_kind: string
     subject_id: string
     unit_id: string | null
-    detail: unknown
+    detail: AuditValue
     digest: Buffer
   }
   audit_pending: { tenant_id: string; entry_id: string }

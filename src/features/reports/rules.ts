@@ -59,7 +59,10 @@ export function checkFigures(sections: readonly ReportSection[], codes: readonly
       if (lost)
         return refused(
           'report.figure-unknown',
-          { zh: `正文中的“{{${lost}}}”没有对应的数据项。`, en: `There is no figure for “{{${lost}}}” in the text.` },
+          {
+            zh: `正文中的“{{${lost}}}”没有对应的数据项。`,
+            en: `There is no figure for “{{${lost}}}” in the text.`,
+          },
           { field: `sections.${index}` },
         )
     }
@@ -99,11 +102,16 @@ export function reportHash(
 /** A figure's value as it is printed: whole numbers whole, hours and rates with one decimal, a dash for nothing. */
 export function valueText(value: number | null, language: 'zh' | 'en'): string {
   if (value === null) return '—'
-  return new Intl.NumberFormat(language === 'zh' ? 'zh-CN' : 'en-GB', { maximumFractionDigits: 1 }).format(value)
+  return new Intl.NumberFormat(language === 'zh' ? 'zh-CN' : 'en-GB', { maximumFractionDigits: 1 }).format(
+    value,
+  )
 }
 
 /** The change against the period before, in words for a reader; empty where nothing is compared. */
-export function changeText(figure: Pick<Figure, 'value' | 'previousValue' | 'definition'>, language: 'zh' | 'en'): string {
+export function changeText(
+  figure: Pick<Figure, 'value' | 'previousValue' | 'definition'>,
+  language: 'zh' | 'en',
+): string {
   const { value, previousValue } = figure
   if (!figure.definition.previous || value === null || previousValue === null) return ''
   const change = Math.round((value - previousValue) * 10) / 10

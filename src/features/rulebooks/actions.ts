@@ -158,7 +158,10 @@ async function rulebookFor(
   if (details.rulebookId) {
     const book = await findRulebook(transaction, context.tenantId, details.rulebookId)
     if (!book) return noSuchRulebook
-    const fits = checkNewVersion(await versionsOf(transaction, context.tenantId, book.id), details.effectiveFrom)
+    const fits = checkNewVersion(
+      await versionsOf(transaction, context.tenantId, book.id),
+      details.effectiveFrom,
+    )
     return fits.done ? done(book) : fits
   }
   const book = { id: context.newId(), title: details.title ?? ownTitle }
@@ -190,7 +193,10 @@ export interface VersionReading {
 }
 
 /** Everything the reader shows of one version. */
-export async function readVersion(context: ActionContext, versionId: string): Promise<Outcome<VersionReading>> {
+export async function readVersion(
+  context: ActionContext,
+  versionId: string,
+): Promise<Outcome<VersionReading>> {
   return view(context, 'rulebooks.read', undefined, async (database, scope) => {
     const version = await findVersion(database, scope.tenantId, versionId)
     const rulebook = version && (await findRulebook(database, scope.tenantId, version.rulebookId))
@@ -206,7 +212,10 @@ export interface OriginalFile {
 }
 
 /** The file as it was brought in. */
-export async function readOriginal(context: ActionContext, versionId: string): Promise<Outcome<OriginalFile>> {
+export async function readOriginal(
+  context: ActionContext,
+  versionId: string,
+): Promise<Outcome<OriginalFile>> {
   return view(context, 'rulebooks.read', undefined, async (database, scope) => {
     const version = await findVersion(database, scope.tenantId, versionId)
     const file = version && (await findFile(database, scope.tenantId, version.fileSha256))

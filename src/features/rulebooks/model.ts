@@ -84,7 +84,11 @@ export type ImportDetails = z.infer<typeof importDetailsSchema>
 
 export const pastedTextSchema = importDetailsSchema.extend({ text: z.string().min(1).max(5_000_000) })
 
-export const renameRulebookSchema = z.object({ title, issuer: z.string().trim().max(200), kind: z.enum(rulebookKinds) })
+export const renameRulebookSchema = z.object({
+  title,
+  issuer: z.string().trim().max(200),
+  kind: z.enum(rulebookKinds),
+})
 
 export interface ImportResult {
   readonly rulebookId: string

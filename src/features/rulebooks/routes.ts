@@ -39,7 +39,10 @@ export const rulebooksRoutes = new Hono<RouteEnvironment>()
       if (!checked.success)
         return respondRefused(c, {
           code: 'request.invalid',
-          sentence: { zh: '制度信息填写有误，请检查标题和生效日期。', en: 'Check the title and the date of effect.' },
+          sentence: {
+            zh: '制度信息填写有误，请检查标题和生效日期。',
+            en: 'Check the title and the date of effect.',
+          },
           place: { field: String(checked.error.issues[0]?.path[0] ?? 'details') },
         })
       const bytes = new Uint8Array(await file.arrayBuffer())

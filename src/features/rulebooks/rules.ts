@@ -47,7 +47,8 @@ export function clausesOfOutline(
 
 /** The exclusions that begin in the node's own words and not in a child's. */
 function ownExclusions(node: ClauseNode, exclusions: readonly Exclusion[]): ClauseExclusion[] {
-  const isInside = (span: { start: number; end: number }, place: number) => span.start <= place && place < span.end
+  const isInside = (span: { start: number; end: number }, place: number) =>
+    span.start <= place && place < span.end
   return exclusions
     .filter(({ start }) => isInside(node, start) && !node.children.some((child) => isInside(child, start)))
     .map(({ words, start, end, reason }) => ({ words, start, end, reason }))
@@ -67,9 +68,14 @@ export function clauseAt(clauses: readonly Clause[], place: number): Clause | nu
  * The exclusion that a span of the text touches, or null. Whatever stands in such a sentence becomes no duty, by whichever
  * way it is brought in.
  */
-export function exclusionTouching(clauses: readonly Clause[], start: number, end: number): ClauseExclusion | null {
+export function exclusionTouching(
+  clauses: readonly Clause[],
+  start: number,
+  end: number,
+): ClauseExclusion | null {
   for (const clause of clauses)
-    for (const exclusion of clause.excluded) if (exclusion.start < end && start < exclusion.end) return exclusion
+    for (const exclusion of clause.excluded)
+      if (exclusion.start < end && start < exclusion.end) return exclusion
   return null
 }
 
@@ -79,14 +85,20 @@ export function versionInForce<Version extends Pick<VersionSummary, 'effectiveFr
   day: string,
 ): Version | null {
   const begun = versions
-    .filter((version) => version.effectiveFrom <= day && (version.effectiveTo === null || day < version.effectiveTo))
+    .filter(
+      (version) =>
+        version.effectiveFrom <= day && (version.effectiveTo === null || day < version.effectiveTo),
+    )
     .sort((a, b) => (a.effectiveFrom < b.effectiveFrom ? 1 : -1))
   return begun[0] ?? null
 }
 
 /** A new version must begin after the newest one; a text can only be put in front of the past by mistake. */
 export function checkNewVersion(versions: readonly VersionSummary[], effectiveFrom: string): Outcome<null> {
-  const newest = versions.reduce((latest, version) => (version.effectiveFrom > latest ? version.effectiveFrom : latest), '')
+  const newest = versions.reduce(
+    (latest, version) => (version.effectiveFrom > latest ? version.effectiveFrom : latest),
+    '',
+  )
   if (effectiveFrom > newest) return done(null)
   return refused(
     'rulebook.version-too-early',
@@ -102,7 +114,11 @@ export function checkNewVersion(versions: readonly VersionSummary[], effectiveFr
 export function titleOf(text: string, outline: Outline, fileName: string): string {
   const node = outline.nodes.find(({ kind }) => kind === 'title')
   const words = node ? text.slice(node.bodyStart, node.end) : (text.split('\n', 1)[0] ?? '')
-  const firstLine = words.trim().split('\n', 1)[0]?.replace(/^[#\s]+/, '') ?? ''
+  const firstLine =
+    words
+      .trim()
+      .split('\n', 1)[0]
+      ?.replace(/^[#\s]+/, '') ?? ''
   const title = firstLine || fileName.replace(/\.[a-z0-9]{1,5}$/i, '')
   return title.slice(0, 200) || '未命名制度'
 }

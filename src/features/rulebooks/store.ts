@@ -39,7 +39,11 @@ export async function listRulebooks(database: AnyDatabase, tenantId: string): Pr
   return books.map((book) => ({ ...book, versions: byBook.get(book.id) ?? [] }))
 }
 
-export async function findRulebook(database: AnyDatabase, tenantId: string, id: string): Promise<Rulebook | null> {
+export async function findRulebook(
+  database: AnyDatabase,
+  tenantId: string,
+  id: string,
+): Promise<Rulebook | null> {
   const book = await tables(database)
     .selectFrom('rulebook')
     .select(['id', 'title', 'issuer', 'kind'])
@@ -50,7 +54,11 @@ export async function findRulebook(database: AnyDatabase, tenantId: string, id: 
 }
 
 /** Versions of a rulebook, newest first, without their texts. */
-export async function versionsOf(database: AnyDatabase, tenantId: string, rulebookId: string): Promise<VersionSummary[]> {
+export async function versionsOf(
+  database: AnyDatabase,
+  tenantId: string,
+  rulebookId: string,
+): Promise<VersionSummary[]> {
   return tables(database)
     .selectFrom('rulebook_version')
     .select(summaryColumns)
@@ -76,7 +84,11 @@ export async function findVersion(
 }
 
 /** Clauses of a version in the order of its text. */
-export async function clausesOf(database: AnyDatabase, tenantId: string, versionId: string): Promise<Clause[]> {
+export async function clausesOf(
+  database: AnyDatabase,
+  tenantId: string,
+  versionId: string,
+): Promise<Clause[]> {
   const rows = await tables(database)
     .selectFrom('clause')
     .selectAll()
@@ -122,7 +134,10 @@ export async function findFile(database: AnyDatabase, tenantId: string, sha256: 
   return file ?? null
 }
 
-export async function insertRulebook(transaction: AnyTransaction, row: RulebookTables['rulebook']): Promise<void> {
+export async function insertRulebook(
+  transaction: AnyTransaction,
+  row: RulebookTables['rulebook'],
+): Promise<void> {
   await tables(transaction).insertInto('rulebook').values(row).execute()
 }
 
@@ -165,7 +180,10 @@ export async function insertClauses(
   tenantId: string,
   clauses: readonly Clause[],
 ): Promise<void> {
-  const rows = clauses.map((clause) => ({ ...clause, excluded: clause.excluded.length > 0 ? clause.excluded : null }))
+  const rows = clauses.map((clause) => ({
+    ...clause,
+    excluded: clause.excluded.length > 0 ? clause.excluded : null,
+  }))
   await sql`
     insert into clause (tenant_id, id, version_id, parent_id, position, kind, label, number_value, title, span_start,
       span_end, body_start, excluded)

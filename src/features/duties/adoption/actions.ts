@@ -1,5 +1,5 @@
-import { done, type Outcome, refused } from '../../../kernel/outcome/outcome.ts'
 import type { UnitScope } from '../../../kernel/authority/authority.ts'
+import { done, type Outcome, refused } from '../../../kernel/outcome/outcome.ts'
 import type { ActionContext, AnyDatabase, AnyTransaction } from '../../../platform/action/context.ts'
 import { change, view } from '../../audit/actions.ts'
 import { calendarSettings } from '../../organisation/calendar/store.ts'
@@ -36,7 +36,10 @@ async function fallsFor(
 }
 
 /** Tells what adopting would make, and makes nothing. Refuses `duty.not-found`. */
-export async function previewAdoption(context: ActionContext, input: Adoption): Promise<Outcome<AdoptionPreview>> {
+export async function previewAdoption(
+  context: ActionContext,
+  input: Adoption,
+): Promise<Outcome<AdoptionPreview>> {
   return view(context, 'duties.read', undefined, async (database, scope) => {
     const duties = await dutiesById(database, scope.tenantId, input.dutyIds)
     if (duties.length === 0) return noSuchDuty
@@ -75,7 +78,11 @@ export async function adoptDuties(context: ActionContext, input: Adoption): Prom
         action: 'duty.adopt',
         subjectKind: 'duty',
         subjectId: duty.id,
-        detail: { from: input.from, start: input.start, assignments: falls.filter((fall) => fall.duty === duty).length },
+        detail: {
+          from: input.from,
+          start: input.start,
+          assignments: falls.filter((fall) => fall.duty === duty).length,
+        },
         content: duty,
       })),
     })
@@ -157,16 +164,23 @@ export async function readLateUnits(context: ActionContext): Promise<Outcome<Lat
   )
 }
 
-const pairKey = (pair: { readonly dutyId: string; readonly unitId: string }) => `${pair.dutyId}/${pair.unitId}`
+const pairKey = (pair: { readonly dutyId: string; readonly unitId: string }) =>
+  `${pair.dutyId}/${pair.unitId}`
 
 /** Gives later-opened units the duties of their kind, from the day asked for or the unit's opening, whichever is later. */
-export async function assignLateUnits(context: ActionContext, input: AssignLateUnits): Promise<Outcome<Adopted>> {
+export async function assignLateUnits(
+  context: ActionContext,
+  input: AssignLateUnits,
+): Promise<Outcome<Adopted>> {
   return change(context, 'duties.adopt', undefined, async (transaction, scope) => {
     const waiting = new Set((await lateUnits(transaction, scope, context.today().toString())).map(pairKey))
     if (input.pairs.some((pair) => !waiting.has(pairKey(pair)))) return noLongerWaiting
     const duties = new Map((await adoptedDuties(transaction, scope.tenantId)).map((duty) => [duty.id, duty]))
     const units = new Map((await unitsAsOf(transaction, scope, input.from)).map((unit) => [unit.id, unit]))
-    const posts = Map.groupBy(await postsAsOf(transaction, scope, [...units.keys()], input.from), (post) => post.unitId)
+    const posts = Map.groupBy(
+      await postsAsOf(transaction, scope, [...units.keys()], input.from),
+      (post) => post.unitId,
+    )
     const falls = input.pairs.flatMap(({ dutyId, unitId }): Fall[] => {
       const duty = duties.get(dutyId)
       const unit = units.get(unitId)
@@ -175,7 +189,10 @@ export async function assignLateUnits(context: ActionContext, input: AssignLateU
     if (falls.length < input.pairs.length)
       return refused(
         'adoption.before-unit-opened',
-        { zh: '生效日早于单位开办日，请改用较晚的日期。', en: 'The unit was not yet open on that day; choose a later one.' },
+        {
+          zh: '生效日早于单位开办日，请改用较晚的日期。',
+          en: 'The unit was not yet open on that day; choose a later one.',
+        },
         { field: 'from' },
       )
     const value = await assign(context, transaction, falls, input.from, input.start)

@@ -51,7 +51,10 @@ export interface LateUnit {
   readonly openedOn: string
 }
 
-const pairs = z.array(z.strictObject({ dutyId: z.uuid(), unitId: z.uuid() })).min(1).max(5_000)
+const pairs = z
+  .array(z.strictObject({ dutyId: z.uuid(), unitId: z.uuid() }))
+  .min(1)
+  .max(5_000)
 
 export const assignLateUnitsSchema = z.strictObject({ pairs, from: z.iso.date(), start: z.enum(startRules) })
 export type AssignLateUnits = z.infer<typeof assignLateUnitsSchema>

@@ -17,11 +17,16 @@ export const adoptionRoutes = new Hono<RouteEnvironment>()
     validated('json', adoptionSchema),
     async (c) => respond(c, await previewAdoption(contextOf(c), c.req.valid('json'))),
   )
-  .post('/', describeRoute({ summary: 'Adopt accepted duties' }), validated('json', adoptionSchema), async (c) =>
-    respond(c, await adoptDuties(contextOf(c), c.req.valid('json'))),
+  .post(
+    '/',
+    describeRoute({ summary: 'Adopt accepted duties' }),
+    validated('json', adoptionSchema),
+    async (c) => respond(c, await adoptDuties(contextOf(c), c.req.valid('json'))),
   )
-  .get('/late-units', describeRoute({ summary: 'Units opened after adoption, waiting for a decision' }), async (c) =>
-    respond(c, await readLateUnits(contextOf(c))),
+  .get(
+    '/late-units',
+    describeRoute({ summary: 'Units opened after adoption, waiting for a decision' }),
+    async (c) => respond(c, await readLateUnits(contextOf(c))),
   )
   .post(
     '/late-units/assign',

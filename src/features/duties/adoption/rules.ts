@@ -44,7 +44,11 @@ export interface PreviewAsked {
 }
 
 /** Counts what adopting would make. */
-export function previewOf(duties: readonly Duty[], falls: readonly Fall[], asked: PreviewAsked): AdoptionPreview {
+export function previewOf(
+  duties: readonly Duty[],
+  falls: readonly Fall[],
+  asked: PreviewAsked,
+): AdoptionPreview {
   const byDuty = Map.groupBy(falls, (fall) => fall.duty.id)
   const byUnit = Map.groupBy(falls, (fall) => fall.unit.id)
   const isVacant = (fall: Fall) => fall.post?.holderId == null

@@ -38,12 +38,18 @@ export async function insertAssignments(
         returning id
       )
       insert into assignment_post (tenant_id, assignment_id, post_id, valid_from)
-      select ${tenantId}, given.id, given."postId", given."from" from given join made using (id)`.execute(transaction)
+      select ${tenantId}, given.id, given."postId", given."from" from given join made using (id)`.execute(
+      transaction,
+    )
   }
 }
 
 /** Adopted duties, of one rulebook or of all. */
-export async function adoptedDuties(database: AnyDatabase, tenantId: string, rulebookId?: string): Promise<Duty[]> {
+export async function adoptedDuties(
+  database: AnyDatabase,
+  tenantId: string,
+  rulebookId?: string,
+): Promise<Duty[]> {
   let query = tables(database)
     .selectFrom('duty')
     .select(dutyColumns)

@@ -1,4 +1,4 @@
-import { findDuties, type Duty as FoundDuty } from '@luoshi/text/duties/find'
+import { type Duty as FoundDuty, findDuties } from '@luoshi/text/duties/find'
 import { done, type Outcome, refused } from '../../../kernel/outcome/outcome.ts'
 import type { ActionContext, AnyTransaction } from '../../../platform/action/context.ts'
 import { type Changed, change, view } from '../../audit/actions.ts'
@@ -10,7 +10,16 @@ import type { Duty } from '../model.ts'
 import type { AdjustDuty, Decide, Desk, ReviewProgress, Span, Topic } from './model.ts'
 import { proposalOf } from './proposal/rules.ts'
 import { checkComplete, checkNotExcluded, checkParts, decided, sentenceAround } from './rules.ts'
-import { carriedDuties, dutiesOfVersion, insertDuties, insertTopics, lockDuties, reviewProgress, saveDuty, topicsOf } from './store.ts'
+import {
+  carriedDuties,
+  dutiesOfVersion,
+  insertDuties,
+  insertTopics,
+  lockDuties,
+  reviewProgress,
+  saveDuty,
+  topicsOf,
+} from './store.ts'
 
 const noSuchVersion = refused('rulebook.not-found', {
   zh: '没有找到这个制度版本。请返回制度列表。',
@@ -26,7 +35,10 @@ const stale = refused('duty.stale', {
  * Lets the finder read a version and lays its findings on the review desk; sentences that are excluded never come there.
  * Asked again, it does nothing: what reviewers decided stays.
  */
-export async function proposeDuties(context: ActionContext, versionId: string): Promise<Outcome<{ proposed: number }>> {
+export async function proposeDuties(
+  context: ActionContext,
+  versionId: string,
+): Promise<Outcome<{ proposed: number }>> {
   return change(context, 'duties.review', undefined, async (transaction) => {
     const version = await findVersion(transaction, context.tenantId, versionId)
     if (!version) return noSuchVersion
@@ -69,7 +81,9 @@ async function dutiesFrom(
 
 /** The tenant's topics by name; a name that is not there yet becomes a fresh one. */
 async function topicBook(context: ActionContext, transaction: AnyTransaction) {
-  const known = new Map((await topicsOf(transaction, context.tenantId)).map((topic) => [topic.name, topic.id]))
+  const known = new Map(
+    (await topicsOf(transaction, context.tenantId)).map((topic) => [topic.name, topic.id]),
+  )
   const fresh: Topic[] = []
   return {
     fresh,
@@ -156,7 +170,8 @@ async function changeDuty(
     const [duty] = await lockDuties(transaction, context.tenantId, [id])
     if (!duty) return noSuchDuty
     if (duty.revision !== revision) return stale
-    if (duty.state === 'adopted' || duty.state === 'ended') return decided(duty.state, 'accept') as Outcome<never>
+    if (duty.state === 'adopted' || duty.state === 'ended')
+      return decided(duty.state, 'accept') as Outcome<never>
     return work(transaction, duty)
   })
 }
@@ -170,7 +185,11 @@ const entryOf = (action: string, duty: Duty) => ({
 })
 
 /** Sets what a reviewer may set; an accepted duty that is no longer complete goes back to being proposed. */
-export async function adjustDuty(context: ActionContext, id: string, input: AdjustDuty): Promise<Outcome<Duty>> {
+export async function adjustDuty(
+  context: ActionContext,
+  id: string,
+  input: AdjustDuty,
+): Promise<Outcome<Duty>> {
   return changeDuty(context, id, input.revision, async (transaction, duty) => {
     const { revision: _, ...terms } = input
     const changed: Duty = { ...duty, ...terms }
@@ -182,7 +201,10 @@ export async function adjustDuty(context: ActionContext, id: string, input: Adju
       if (!complete.done) return complete
     }
     await saveDuty(transaction, context.tenantId, changed)
-    return done({ value: { ...changed, revision: duty.revision + 1 }, entries: [entryOf('duty.adjust', changed)] })
+    return done({
+      value: { ...changed, revision: duty.revision + 1 },
+      entries: [entryOf('duty.adjust', changed)],
+    })
   })
 }
 
@@ -200,7 +222,13 @@ export async function splitDuty(
     if (!version) return noSuchVersion
     const pieces = parts.map(({ start, end }, index): Duty => {
       const action = version.text.slice(start, end)
-      const piece = { ...duty, action, actionStart: start, title: action.slice(0, 40), state: 'proposed' as const }
+      const piece = {
+        ...duty,
+        action,
+        actionStart: start,
+        title: action.slice(0, 40),
+        state: 'proposed' as const,
+      }
       return index === 0 ? piece : { ...piece, id: context.newId(), source: 'split', revision: 1 }
     })
     const [first, ...others] = pieces as [Duty, ...Duty[]]
@@ -214,7 +242,11 @@ export async function splitDuty(
 }
 
 /** Adds a duty from a selection of the text: the finder pre-fills what it reads there, the selection is the action. */
-export async function addDuty(context: ActionContext, versionId: string, selection: Span): Promise<Outcome<Duty>> {
+export async function addDuty(
+  context: ActionContext,
+  versionId: string,
+  selection: Span,
+): Promise<Outcome<Duty>> {
   return change(context, 'duties.review', undefined, async (transaction) => {
     const version = await findVersion(transaction, context.tenantId, versionId)
     if (!version) return noSuchVersion
@@ -268,7 +300,10 @@ async function selectedDuty(
 }
 
 /** Accepts, rejects or reopens duties, all of them or none; the first that cannot is named by its id in `place.field`. */
-export async function decideDuties(context: ActionContext, input: Decide): Promise<Outcome<{ changed: number }>> {
+export async function decideDuties(
+  context: ActionContext,
+  input: Decide,
+): Promise<Outcome<{ changed: number }>> {
   return change(context, 'duties.review', undefined, async (transaction) => {
     const seen = new Map(input.duties.map(({ id, revision }) => [id, revision]))
     const duties = await lockDuties(transaction, context.tenantId, [...seen.keys()])
@@ -289,7 +324,11 @@ export async function decideDuties(context: ActionContext, input: Decide): Promi
   })
 }
 
-function decisionOn(duty: Duty, decision: Decide['decision'], clauses: readonly Clause[]): Outcome<Duty['state']> {
+function decisionOn(
+  duty: Duty,
+  decision: Decide['decision'],
+  clauses: readonly Clause[],
+): Outcome<Duty['state']> {
   if (decision === 'accept') {
     const allowed = checkNotExcluded(clauses, duty)
     if (!allowed.done) return allowed

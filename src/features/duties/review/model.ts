@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { scheduleSchema } from '../../../kernel/calendar/schedule.ts'
-import type { Rulebook, RulebookVersion, Clause } from '../../rulebooks/model.ts'
+import type { Clause, Rulebook, RulebookVersion } from '../../rulebooks/model.ts'
 import { type Duty, dutyKinds, evidenceRulesSchema, tiers } from '../model.ts'
 
 const title = z.string().trim().min(1).max(200)
@@ -34,7 +34,10 @@ export type Decision = (typeof decisions)[number]
 
 export const decideSchema = z.strictObject({
   decision: z.enum(decisions),
-  duties: z.array(z.strictObject({ id: z.uuid(), revision: z.int().min(1) })).min(1).max(1_000),
+  duties: z
+    .array(z.strictObject({ id: z.uuid(), revision: z.int().min(1) }))
+    .min(1)
+    .max(1_000),
 })
 export type Decide = z.infer<typeof decideSchema>
 

@@ -14,7 +14,8 @@ export type DutyWords = Pick<Duty, 'sentence' | 'sentenceStart' | 'action' | 'ti
  */
 export function checkNotExcluded(clauses: readonly Clause[], duty: DutyWords): Outcome<null> {
   const marked = exclusionTouching(clauses, duty.sentenceStart, duty.sentenceStart + duty.sentence.length)
-  const typed = marked ?? [duty.sentence, duty.action, duty.title].flatMap((words) => findExclusions(words))[0]
+  const typed =
+    marked ?? [duty.sentence, duty.action, duty.title].flatMap((words) => findExclusions(words))[0]
   if (!typed) return done(null)
   return refused('duty.excluded', {
     zh: `不能成为职责：${typed.reason.zh}（“${typed.words}”）`,
@@ -23,7 +24,9 @@ export function checkNotExcluded(clauses: readonly Clause[], duty: DutyWords): O
 }
 
 /** Refuses what is still open before a duty may be accepted: its rhythm, its units, what counts. */
-export function checkComplete(duty: Pick<Duty, 'kind' | 'schedule' | 'unitKinds' | 'evidence'>): Outcome<null> {
+export function checkComplete(
+  duty: Pick<Duty, 'kind' | 'schedule' | 'unitKinds' | 'evidence'>,
+): Outcome<null> {
   if (duty.unitKinds.length === 0)
     return refused(
       'duty.unit-kinds-missing',
@@ -35,8 +38,14 @@ export function checkComplete(duty: Pick<Duty, 'kind' | 'schedule' | 'unitKinds'
     return refused(
       'duty.schedule-undecided',
       fallsDue
-        ? { zh: '原文没有写明周期（如“定期”），请确定周期或期限。', en: 'The text gives no rhythm; decide how often or by when.' }
-        : { zh: '常态和保存类职责没有周期，请更改类型或清除周期。', en: 'Standing and retention duties have no rhythm; change the kind or the schedule.' },
+        ? {
+            zh: '原文没有写明周期（如“定期”），请确定周期或期限。',
+            en: 'The text gives no rhythm; decide how often or by when.',
+          }
+        : {
+            zh: '常态和保存类职责没有周期，请更改类型或清除周期。',
+            en: 'Standing and retention duties have no rhythm; change the kind or the schedule.',
+          },
       { field: 'schedule' },
     )
   if (fallsDue && duty.evidence.length === 0)
@@ -53,7 +62,11 @@ const before: Readonly<Record<Decision, readonly DutyState[]>> = {
   reject: ['proposed', 'accepted'],
   reopen: ['accepted', 'rejected'],
 }
-const after: Readonly<Record<Decision, DutyState>> = { accept: 'accepted', reject: 'rejected', reopen: 'proposed' }
+const after: Readonly<Record<Decision, DutyState>> = {
+  accept: 'accepted',
+  reject: 'rejected',
+  reopen: 'proposed',
+}
 
 /** The state that a decision leads to; adopted and ended duties are changed by adoption, not at the desk. */
 export function decided(state: DutyState, decision: Decision): Outcome<DutyState> {
@@ -65,13 +78,23 @@ export function decided(state: DutyState, decision: Decision): Outcome<DutyState
 }
 
 /** Parts of a split must lie in the duty's sentence, in order and apart. */
-export function checkParts(duty: Pick<Duty, 'sentence' | 'sentenceStart'>, parts: readonly Span[]): Outcome<null> {
+export function checkParts(
+  duty: Pick<Duty, 'sentence' | 'sentenceStart'>,
+  parts: readonly Span[],
+): Outcome<null> {
   let reached = duty.sentenceStart
   for (const part of parts) {
-    if (part.start < reached || part.end <= part.start || part.end > duty.sentenceStart + duty.sentence.length)
+    if (
+      part.start < reached ||
+      part.end <= part.start ||
+      part.end > duty.sentenceStart + duty.sentence.length
+    )
       return refused(
         'duty.split-outside',
-        { zh: '拆分的各段须在原句之内、按顺序且不重叠。', en: 'The parts must lie in the sentence, in order, without overlap.' },
+        {
+          zh: '拆分的各段须在原句之内、按顺序且不重叠。',
+          en: 'The parts must lie in the sentence, in order, without overlap.',
+        },
         { field: 'parts' },
       )
     reached = part.end

@@ -36,7 +36,11 @@ export const dutyColumns = [
 ] as const
 
 /** Duties of a version in the order of its text. */
-export async function dutiesOfVersion(database: AnyDatabase, tenantId: string, versionId: string): Promise<Duty[]> {
+export async function dutiesOfVersion(
+  database: AnyDatabase,
+  tenantId: string,
+  versionId: string,
+): Promise<Duty[]> {
   return tables(database)
     .selectFrom('duty')
     .select(dutyColumns)
@@ -48,7 +52,11 @@ export async function dutiesOfVersion(database: AnyDatabase, tenantId: string, v
 }
 
 /** Duties that stood in a version and were carried on into a later one, as they stood there. */
-export async function carriedDuties(database: AnyDatabase, tenantId: string, versionId: string): Promise<Duty[]> {
+export async function carriedDuties(
+  database: AnyDatabase,
+  tenantId: string,
+  versionId: string,
+): Promise<Duty[]> {
   const pins = await tables(database)
     .selectFrom('duty_pin')
     .selectAll()
@@ -82,7 +90,11 @@ export async function carriedDuties(database: AnyDatabase, tenantId: string, ver
 }
 
 /** The duties of these ids, in the order of their texts. */
-export async function dutiesById(database: AnyDatabase, tenantId: string, ids: readonly string[]): Promise<Duty[]> {
+export async function dutiesById(
+  database: AnyDatabase,
+  tenantId: string,
+  ids: readonly string[],
+): Promise<Duty[]> {
   if (ids.length === 0) return []
   return tables(database)
     .selectFrom('duty')

@@ -7,7 +7,8 @@ export interface BuiltInTemplate {
   readonly content: TemplateContent
 }
 
-type SlotParts = Partial<TemplateContent['slots'][string]> & Pick<TemplateContent['slots'][string], 'measure' | 'zh' | 'en'>
+type SlotParts = Partial<TemplateContent['slots'][string]> &
+  Pick<TemplateContent['slots'][string], 'measure' | 'zh' | 'en'>
 
 const slot = (parts: SlotParts) => ({ kinds: [], topicIds: [], compare: false, ...parts })
 
@@ -19,14 +20,48 @@ const slots: TemplateContent['slots'] = {
   missed: slot({ measure: 'missed', zh: '逾期未完成任务数', en: 'Occurrences missed' }),
   rate: slot({ measure: 'rate', compare: true, zh: '任务完成率（%）', en: 'Rate of occurrences met (%)' }),
   meetings: slot({ measure: 'records', kinds: ['meeting'], compare: true, zh: '会议次数', en: 'Meetings' }),
-  trainings: slot({ measure: 'records', kinds: ['training', 'study'], compare: true, zh: '培训学习次数', en: 'Training and study sessions' }),
-  training_heads: slot({ measure: 'heads', kinds: ['training', 'study'], compare: true, zh: '培训学习人次', en: 'Heads at training and study' }),
-  training_hours: slot({ measure: 'hours', kinds: ['training', 'study'], zh: '培训学习时长（小时）', en: 'Hours of training and study' }),
+  trainings: slot({
+    measure: 'records',
+    kinds: ['training', 'study'],
+    compare: true,
+    zh: '培训学习次数',
+    en: 'Training and study sessions',
+  }),
+  training_heads: slot({
+    measure: 'heads',
+    kinds: ['training', 'study'],
+    compare: true,
+    zh: '培训学习人次',
+    en: 'Heads at training and study',
+  }),
+  training_hours: slot({
+    measure: 'hours',
+    kinds: ['training', 'study'],
+    zh: '培训学习时长（小时）',
+    en: 'Hours of training and study',
+  }),
   drills: slot({ measure: 'records', kinds: ['drill'], compare: true, zh: '演练次数', en: 'Drills' }),
   drill_heads: slot({ measure: 'heads', kinds: ['drill'], zh: '演练人次', en: 'Heads at drills' }),
-  inspections: slot({ measure: 'records', kinds: ['inspection', 'maintenance'], compare: true, zh: '检查检测次数', en: 'Inspections and tests' }),
-  campaigns: slot({ measure: 'records', kinds: ['campaign'], compare: true, zh: '宣传教育次数', en: 'Campaigns' }),
-  campaign_heads: slot({ measure: 'heads', kinds: ['campaign'], zh: '宣传教育人次', en: 'Heads reached by campaigns' }),
+  inspections: slot({
+    measure: 'records',
+    kinds: ['inspection', 'maintenance'],
+    compare: true,
+    zh: '检查检测次数',
+    en: 'Inspections and tests',
+  }),
+  campaigns: slot({
+    measure: 'records',
+    kinds: ['campaign'],
+    compare: true,
+    zh: '宣传教育次数',
+    en: 'Campaigns',
+  }),
+  campaign_heads: slot({
+    measure: 'heads',
+    kinds: ['campaign'],
+    zh: '宣传教育人次',
+    en: 'Heads reached by campaigns',
+  }),
   late: slot({ measure: 'late_records', zh: '补录记录数', en: 'Late entries' }),
 }
 
@@ -77,7 +112,8 @@ const nextSteps: TemplateContent['sections'][number] = {
   paragraphs: [{ zh: '（请填写下一步工作安排。）', en: '(State the next steps here.)' }],
 }
 
-const only = (names: readonly string[]) => Object.fromEntries(names.flatMap((name) => (slots[name] ? [[name, slots[name]]] : [])))
+const only = (names: readonly string[]) =>
+  Object.fromEntries(names.flatMap((name) => (slots[name] ? [[name, slots[name]]] : [])))
 
 const quarterSections: TemplateContent['sections'] = [
   sections[0],

@@ -1,5 +1,5 @@
-import { done, type Outcome, refused } from '../../../../kernel/outcome/outcome.ts'
 import type { UnitScope } from '../../../../kernel/authority/authority.ts'
+import { done, type Outcome, refused } from '../../../../kernel/outcome/outcome.ts'
 import type { ActionContext, AnyTransaction } from '../../../../platform/action/context.ts'
 import { change, view } from '../../../audit/actions.ts'
 import { postsAsOf, unitsAsOf } from '../../../organisation/store.ts'
@@ -20,7 +20,10 @@ const noSuchVersion = refused('rulebook.not-found', {
 })
 
 /** Lays the duties in force beside what the new version says, with a suggestion for each. Changes nothing. */
-export async function compareVersion(context: ActionContext, versionId: string): Promise<Outcome<VersionComparison>> {
+export async function compareVersion(
+  context: ActionContext,
+  versionId: string,
+): Promise<Outcome<VersionComparison>> {
   return view(context, 'duties.read', undefined, async (database, scope) => {
     const version = await findVersion(database, scope.tenantId, versionId)
     if (!version) return noSuchVersion
@@ -52,7 +55,10 @@ export async function compareVersion(context: ActionContext, versionId: string):
  * Lets a new version act from a day: each named duty is carried on (same duty, standing in the new text), changed (ended,
  * and its accepted successor adopted from that day) or ended. Refuses what adoption refuses, and `duty.not-found`.
  */
-export async function applyVersion(context: ActionContext, input: ApplyVersion): Promise<Outcome<VersionApplied>> {
+export async function applyVersion(
+  context: ActionContext,
+  input: ApplyVersion,
+): Promise<Outcome<VersionApplied>> {
   return change(context, 'duties.adopt', undefined, async (transaction, scope) => {
     const version = await findVersion(transaction, context.tenantId, input.versionId)
     if (!version) return noSuchVersion
@@ -94,7 +100,10 @@ async function dutiesOfFates(
   if (!lost) return done(duties)
   return refused(
     'duty.not-found',
-    { zh: '有职责已被处理或移走，请刷新后再试。', en: 'A duty was dealt with meanwhile; refresh and try again.' },
+    {
+      zh: '有职责已被处理或移走，请刷新后再试。',
+      en: 'A duty was dealt with meanwhile; refresh and try again.',
+    },
     { field: lost.dutyId },
   )
 }
@@ -124,7 +133,11 @@ async function applyFate(
   if (fate.fate === 'end' || !successor) return done({ ended: 1, withdrawn })
   const fit = await checkAdoptable(applying.context, applying.transaction, [successor], from)
   if (!fit.done) return fit
-  return done({ changed: 1, withdrawn, occurrences: await adoptSuccessor(applying, duty, successor, fate, from) })
+  return done({
+    changed: 1,
+    withdrawn,
+    occurrences: await adoptSuccessor(applying, duty, successor, fate, from),
+  })
 }
 
 /** Ends a duty's assignments from a day on; the running period goes or stays as the fate says. Returns withdrawals. */

@@ -41,7 +41,11 @@ export interface Match {
 export function matchDuties(inForce: readonly Duty[], offered: readonly Duty[]): Match[] {
   const pairs = inForce
     .flatMap((duty) =>
-      offered.map((successor) => ({ duty, successor, likeness: likeness(wordsOf(duty), wordsOf(successor)) })),
+      offered.map((successor) => ({
+        duty,
+        successor,
+        likeness: likeness(wordsOf(duty), wordsOf(successor)),
+      })),
     )
     .filter((pair) => pair.likeness >= LIKE_ENOUGH)
     .sort((a, b) => b.likeness - a.likeness)
@@ -58,5 +62,7 @@ export function matchDuties(inForce: readonly Duty[], offered: readonly Duty[]):
 /** The same rhythm carries on, another one is a change, and what the new text no longer says ends. */
 export function suggestedFate({ duty, successor }: Match): Fate {
   if (!successor) return 'end'
-  return canonical(duty.schedule) === canonical(successor.schedule) && duty.kind === successor.kind ? 'carry' : 'change'
+  return canonical(duty.schedule) === canonical(successor.schedule) && duty.kind === successor.kind
+    ? 'carry'
+    : 'change'
 }

@@ -44,7 +44,10 @@ export async function repin(
 }
 
 /** Open assignments of each duty, by duty id. */
-export async function openAssignmentCounts(database: AnyDatabase, tenantId: string): Promise<Map<string, number>> {
+export async function openAssignmentCounts(
+  database: AnyDatabase,
+  tenantId: string,
+): Promise<Map<string, number>> {
   const rows = await sql<{ dutyId: string; count: number }>`
     select duty_id as "dutyId", count(*) as count from assignment
     where tenant_id = ${tenantId} and valid_to = 'infinity' group by duty_id`.execute(database)
