@@ -114,6 +114,7 @@ describe('a part of the year', () => {
       '2026-2027 2026-08-20..2026-09-10',
       '2027-2028 2027-08-20..2027-09-10',
     ])
+    expect(ask(opening, { settings: schools, until: day('2026-08-20') })).toHaveLength(1)
   })
 
   it('gives each school year one end, be it longer or shorter than a year', () => {
