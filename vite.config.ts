@@ -5,7 +5,7 @@ import { defineConfig } from 'vite'
 const inProject = (path: string): string => fileURLToPath(new URL(path, import.meta.url))
 
 /** The server that the development server asks for data; `luoshi serve` prints its port. */
-const server = process.env['LUOSHI_ADDRESS'] ?? 'http://127.0.0.1:8421'
+const server = process.env['LUOSHI_ADDRESS'] ?? 'http://127.0.0.1:7180'
 
 /** The screens: src/web into dist/web. Each screen is a chunk of its own, and so are the libraries that change seldom. */
 export default defineConfig({

@@ -1,21 +1,21 @@
 import { type QueryKey, useMutation, useQueryClient } from '@tanstack/react-query'
 import { App, Button, type FormInstance, Space } from 'antd'
-import { type Answer, type AnyReply, call, type DataOf, type Reply } from './api.ts'
+import { type Answer, call, type DataOf, type Reply } from './api.ts'
 import { commonWords } from './common-words.ts'
 import { useWords } from './language.tsx'
 import { useRefusalMessage } from './refusal.tsx'
 
-export interface ActionOptions<Input, Reply extends AnyReply> {
-  readonly run: (input: Input) => Promise<Reply>
+export interface ActionOptions<Input, Given extends Reply> {
+  readonly run: (input: Input) => Promise<Given>
   /** Field errors of a refusal are set on this form. */
   readonly form?: FormInstance
   /** What to say when it is done; silent when absent. */
-  readonly success?: string | ((data: DataOf<Reply>, input: Input) => string)
+  readonly success?: string | ((data: DataOf<Given>, input: Input) => string)
   /** Offers an Undo button with the success message, for some seconds. */
-  readonly undo?: (data: DataOf<Reply>, input: Input) => Promise<unknown>
+  readonly undo?: (data: DataOf<Given>, input: Input) => Promise<unknown>
   /** Keys whose readings are stale afterwards; everything when absent, because one record moves many numbers. */
   readonly refresh?: readonly QueryKey[]
-  readonly onDone?: (data: DataOf<Reply>, input: Input) => void
+  readonly onDone?: (data: DataOf<Given>, input: Input) => void
   /** `inline` leaves the drawing of trouble to the screen (`<TroubleNotice>` with `trouble`). */
   readonly trouble?: 'message' | 'inline'
 }
@@ -31,16 +31,16 @@ export interface Action<Input, Data> {
 }
 
 /** Changes something on the server, and says what became of it: pending state, success with undo, refusals at their fields. */
-export function useAction<Input, Reply extends AnyReply>(
-  options: ActionOptions<Input, Reply>,
-): Action<Input, DataOf<Reply>> {
+export function useAction<Input, Given extends Reply>(
+  options: ActionOptions<Input, Given>,
+): Action<Input, DataOf<Given>> {
   const refusalMessage = useRefusalMessage()
   const queries = useQueryClient()
   const sayDone = useDoneMessage()
   const refresh = () =>
     Promise.all((options.refresh ?? [[]]).map((queryKey) => queries.invalidateQueries({ queryKey })))
   const mutation = useMutation({
-    mutationFn: (input: Input): Promise<Answer<DataOf<Reply>>> => call(options.run(input)),
+    mutationFn: (input: Input): Promise<Answer<DataOf<Given>>> => call(options.run(input)),
     onSuccess: ({ data }, input) => {
       const { success, undo } = options
       if (success !== undefined) {

@@ -35,17 +35,19 @@ export interface Answer<Data> {
   readonly permissions: readonly string[]
 }
 
-// biome-ignore lint/suspicious/noExplicitAny: every body, status and format that a route may answer with
-export type AnyReply = ClientResponse<any, any, any>
+/** What a typed request resolves to, whatever its status: an answer or a refusal as JSON. */
+export interface Reply {
+  readonly ok: boolean
+  readonly status: number
+  json(): Promise<unknown>
+}
 
-/** What an endpoint's answers carry, read off the routes' types: the value of `{ data, permissions }`; refusals carry none. */
-export type DataOf<Reply> =
-  // biome-ignore lint/suspicious/noExplicitAny: as above
-  Reply extends ClientResponse<infer Body, any, any>
-    ? Body extends { readonly data: infer Data; readonly permissions: unknown }
-      ? Data
-      : never
+/** What an endpoint's answer carries, read off the routes' types: the value of `{ data, permissions }`; a refusal carries none. */
+export type DataOf<Given extends Reply> = Given extends { json(): Promise<infer Body> }
+  ? Body extends { readonly data: infer Data; readonly permissions: unknown }
+    ? Data
     : never
+  : never
 
 // biome-ignore lint/suspicious/noExplicitAny: any environment, schema and base path of a feature's routes
 type AnyRoutes = Hono<any, any, any>
@@ -96,10 +98,10 @@ export async function reach<Given>(request: Promise<Given>): Promise<Given> {
  * Unwraps a typed request: `const { data, permissions } = await call(api.units.$get())`.
  * Throws `RefusalError` when the server refused and `OutageError` when nothing was decided.
  */
-export async function call<Reply extends AnyReply>(request: Promise<Reply>): Promise<Answer<DataOf<Reply>>> {
+export async function call<Given extends Reply>(request: Promise<Given>): Promise<Answer<DataOf<Given>>> {
   const response = await reach(request)
   if (!response.ok) throw await troubleOf(response)
-  return (await response.json()) as Answer<DataOf<Reply>>
+  return (await response.json()) as Answer<DataOf<Given>>
 }
 
 /** What a screen knows of something it reads. */
@@ -117,11 +119,11 @@ export interface Reading<Data> {
  * Reads through the cache: `const units = useReading(['organisation', 'units'], () => api.units.$get())`.
  * The key begins with the feature's name, so that an action can say what it makes stale. Pass `enabled: false` to wait.
  */
-export function useReading<Reply extends AnyReply>(
+export function useReading<Given extends Reply>(
   key: QueryKey,
-  request: () => Promise<Reply>,
+  request: () => Promise<Given>,
   options: { readonly enabled?: boolean } = {},
-): Reading<DataOf<Reply>> {
+): Reading<DataOf<Given>> {
   const query = useQuery({ queryKey: key, queryFn: () => call(request()), enabled: options.enabled ?? true })
   return {
     data: query.data?.data,

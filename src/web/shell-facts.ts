@@ -1,4 +1,3 @@
-import type { ClientResponse } from 'hono/client'
 import { useMemo, useState } from 'react'
 import type { UnitKind, UnitRow } from '../features/organisation/model.ts'
 import type { Tenant } from '../features/organisation/tenant/model.ts'
@@ -39,10 +38,13 @@ export interface OrganisationFacts {
   readonly units: readonly UnitRow[]
 }
 
-const readFacts = () =>
-  fetch('/api/organisation/facts') as Promise<unknown> as Promise<
-    ClientResponse<Answer<OrganisationFacts>, number, 'json'>
-  >
+interface FactsReply {
+  readonly ok: boolean
+  readonly status: number
+  json(): Promise<Answer<OrganisationFacts>>
+}
+
+const readFacts = () => fetch('/api/organisation/facts') as Promise<FactsReply>
 
 const noFacts: OrganisationFacts = { tenant: null, kinds: [], units: [] }
 
