@@ -1,67 +1,163 @@
-import { done, type Outcome } from '../../kernel/outcome/outcome.ts'
-import type { ActionContext } from '../../platform/action/context.ts'
-import type {
-  ActivityDraft,
-  ActivityList,
-  ActivityPage,
-  ActivityQuery,
-  CorrectActivity,
-  RecordActivity,
-  RecordedActivity,
-  Suggestions,
-  VoidActivity,
-} from './model.ts'
+import { done, type Outcome, refused } from '../../kernel/outcome/outcome.ts'
+import type { ActionContext, AnyTransaction } from '../../platform/action/context.ts'
+import { change, view } from '../audit/actions.ts'
+import { type Fit, fitsOf } from '../duties/occurrences/achievement/rules.ts'
+import { clockOf } from '../duties/occurrences/actions.ts'
+import { countActivity } from './counting/actions.ts'
+import { followRolling } from './counting/rolling/actions.ts'
+import type { ActivityDraft, RecordActivity, RecordedActivity, Suggestions } from './model.ts'
+import { checkDraft, chosenFits, entriesSavedBy, isLate, partyOf, unitsOf, workOf } from './rules.ts'
+import { insertActivity, insertParty, type NewActivity, type RecordingGround, readGround } from './store.ts'
+import { activityKinds, startKinds } from './kinds/store.ts'
+import { suggestionsOf } from './suggestion/rules.ts'
+import { dutyNames } from './suggestion/store.ts'
 
-const unwritten = (): never => {
-  throw new Error('being written')
+/** What recording and correcting both need: the draft is sound, and these are the occurrences it counts for. */
+export interface Judged {
+  readonly ground: RecordingGround
+  readonly chosen: readonly Fit[]
+  readonly late: boolean
 }
 
-/** Records what happened, once, and counts it for every occurrence it satisfies. */
+/** Refuses with the codes of `checkDraft` and `chosenFits`. `recordedOn` decides what is late. */
+export async function judge(
+  context: ActionContext,
+  transaction: AnyTransaction,
+  input: RecordActivity,
+  recordedOn: string,
+): Promise<Outcome<Judged>> {
+  const read = await readGround(transaction, context.tenantId, input)
+  const ground = read.isKindKnown
+    ? read
+    : { ...read, isKindKnown: await startKinds(transaction, context.tenantId, input.kind) }
+  const sound = checkDraft(input, ground, context.today().toString())
+  if (!sound.done) return sound
+  const chosen = chosenFits(fitsOf(ground.candidates, workOf(input), ground.seats), input.occurrenceIds)
+  if (!chosen.done) return chosen
+  const late = isLate(input.occurredOn, recordedOn, ground.lateAfterDays)
+  return done({ ground, chosen: chosen.value, late })
+}
+
+/** Whoever records for several units must be allowed to in each. */
+export async function allowedInAll(
+  context: ActionContext,
+  permission: 'evidence.record' | 'evidence.correct' | 'evidence.void',
+  unitIds: readonly string[],
+): Promise<Outcome<null>> {
+  for (const unitId of unitIds) {
+    const allowed = await context.authority.require(permission, unitId)
+    if (!allowed.done) return allowed
+  }
+  return done(null)
+}
+
+/**
+ * Records what happened, once, and counts it for every occurrence it satisfies: requirements, summary and tally move in the
+ * same transaction. Refused with `evidence.in-future`, `.before-unit-opened`, `.after-unit-closed`, `.no-unit`, `.no-kind`,
+ * `.no-topic`, `.no-person`, `.person-twice`, `.no-file`, `.does-not-fit` or `.assignment-twice`.
+ */
 export async function recordActivity(
-  _context: ActionContext,
-  _input: RecordActivity,
+  context: ActionContext,
+  input: RecordActivity,
 ): Promise<Outcome<RecordedActivity>> {
-  return done(unwritten())
+  const unitIds = unitsOf(input)
+  const allowed = await allowedInAll(context, 'evidence.record', unitIds)
+  if (!allowed.done) return allowed
+  return change(context, 'evidence.record', input.unitId, async (transaction) => {
+    const judged = await judge(context, transaction, input, context.today().toString())
+    if (!judged.done) return judged
+    const { chosen, late } = judged.value
+    const activity = newActivity(context, input, judged.value)
+    if (unitIds.length > 1) await insertParty(transaction, context.tenantId, activity.partyId, unitIds)
+    await keep(context, transaction, activity, chosen)
+    const value = {
+      id: activity.id,
+      revision: 1,
+      late,
+      satisfied: chosen.length,
+      entriesSaved: activity.entriesSaved,
+    }
+    const { kind, occurredOn } = input
+    const entry = {
+      action: 'activity.record',
+      subjectKind: 'activity',
+      subjectId: activity.id,
+      unitId: input.unitId,
+      detail: { kind, occurredOn, late, satisfied: chosen.length },
+      content: input,
+    }
+    return done({ value, entries: [entry] })
+  })
 }
 
-/** The occurrences that an activity could count for, the program's choice ticked. */
+function newActivity(
+  context: ActionContext,
+  draft: RecordActivity,
+  { ground, chosen, late }: Judged,
+): NewActivity {
+  const files = new Map(ground.files.map((file) => [file.sha256, file]))
+  return {
+    id: context.newId(),
+    draft,
+    partyId: partyOf(unitsOf(draft)),
+    late,
+    entriesSaved: entriesSavedBy(chosen.length),
+    recordedAt: clockOf(context).now,
+    recordedBy: context.actor.id,
+    attachments: draft.attachments.map(({ sha256, name }) => ({
+      id: context.newId(),
+      sha256,
+      name,
+      media_type: files.get(sha256)?.mediaType ?? '',
+      size: files.get(sha256)?.size ?? 0,
+    })),
+  }
+}
+
+async function keep(
+  context: ActionContext,
+  transaction: AnyTransaction,
+  activity: NewActivity,
+  chosen: readonly Fit[],
+): Promise<void> {
+  const { tenantId } = context
+  const isShared = chosen.some(({ parts }) => parts.some(({ shares }) => shares !== null))
+  await insertActivity(transaction, tenantId, activity, isShared ? [] : chosen)
+  if (isShared) {
+    const { id, draft, recordedAt } = activity
+    await countActivity(transaction, tenantId, { id, occurredOn: draft.occurredOn }, chosen, recordedAt)
+  }
+  const rolling = chosen.filter(({ candidate }) => candidate.rolling)
+  if (rolling.length === 0) return
+  await followRolling(
+    context,
+    transaction,
+    rolling.map(({ candidate }) => candidate.occurrenceId),
+  )
+}
+
+/**
+ * The occurrences, across rulebooks, that an activity could count for, the program's choice ticked. Refused as recording it
+ * would be.
+ */
 export async function suggestOccurrences(
-  _context: ActionContext,
-  _draft: ActivityDraft,
+  context: ActionContext,
+  draft: ActivityDraft,
 ): Promise<Outcome<Suggestions>> {
-  return done(unwritten())
+  return view(context, 'evidence.record', draft.unitId, async (database, scope) => {
+    const today = context.today().toString()
+    const read = await readGround(database, scope.tenantId, draft)
+    const kinds = await activityKinds(database, scope.tenantId)
+    const ground = { ...read, isKindKnown: kinds.some(({ code }) => code === draft.kind) }
+    const sound = checkDraft(draft, ground, today)
+    if (!sound.done) return sound
+    const fits = fitsOf(ground.candidates, workOf(draft), ground.seats)
+    const names = await dutyNames(database, scope.tenantId, fits, draft.occurredOn)
+    return done(suggestionsOf(fits, names, isLate(draft.occurredOn, today, ground.lateAfterDays)))
+  })
 }
 
-/** States an activity anew; the earlier revision is kept. `evidence.stale` when somebody else was faster. */
-export async function correctActivity(
-  _context: ActionContext,
-  _id: string,
-  _input: CorrectActivity,
-): Promise<Outcome<RecordedActivity>> {
-  return done(unwritten())
-}
-
-/** Voids an activity: its counts end, the record stays. */
-export async function voidActivity(
-  _context: ActionContext,
-  _id: string,
-  _input: VoidActivity,
-): Promise<Outcome<{ readonly id: string }>> {
-  return done(unwritten())
-}
-
-export async function listActivities(
-  _context: ActionContext,
-  _query: ActivityQuery,
-): Promise<Outcome<ActivityList>> {
-  return done(unwritten())
-}
-
-/** One activity; with `revision`, as that earlier revision stood. */
-export async function readActivity(
-  _context: ActionContext,
-  _id: string,
-  _revision?: number,
-): Promise<Outcome<ActivityPage>> {
-  return done(unwritten())
-}
+export const activityNotFound = refused('evidence.activity.not-found', {
+  zh: '没有这条工作记录。',
+  en: 'There is no such record.',
+})

@@ -264,6 +264,18 @@ export async function triggerEvents(
   return new Map(rows.map((row) => [row.id, row]))
 }
 
+/** Lets work that is on record be counted for occurrences (evidence takes them off this queue). */
+export async function queueUncounted(
+  transaction: AnyTransaction,
+  tenantId: string,
+  ids: readonly string[],
+): Promise<void> {
+  await sql`insert into occurrence_uncounted (tenant_id, occurrence_id)
+    select ${tenantId}, id from unnest(${[...ids]}::uuid[]) as given(id) on conflict do nothing`.execute(
+    transaction,
+  )
+}
+
 /** Marks occurrences as reckoned with holidays that are now published. */
 export async function settleProvisional(
   transaction: AnyTransaction,

@@ -10,7 +10,11 @@ export interface Work {
   readonly headCount: number
   readonly hours: number
   readonly hasAttachment: boolean
-  readonly people: readonly { readonly personId: string; readonly led: boolean; readonly hours?: number | undefined }[]
+  readonly people: readonly {
+    readonly personId: string
+    readonly led: boolean
+    readonly hours?: number | undefined
+  }[]
 }
 
 /** A post and who held it on the day of the work. */

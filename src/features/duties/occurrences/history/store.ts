@@ -13,7 +13,9 @@ export interface PastProgress {
   readonly amount: number
   readonly amountInWindow: number
   /** Only where every member must reach the amount. */
-  readonly shared: readonly { activityId: string; occurredOn: string; inWindow: boolean; shares: Shares }[] | null
+  readonly shared:
+    | readonly { activityId: string; occurredOn: string; inWindow: boolean; shares: Shares }[]
+    | null
 }
 
 /** An occurrence as a moment knew it. */

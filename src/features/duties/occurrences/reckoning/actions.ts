@@ -16,6 +16,7 @@ import {
   assignmentTerms,
   insertOccurrences,
   lapsedRolling,
+  queueUncounted,
   settleProvisional,
   type StandingOccurrence,
   standingOccurrences,
@@ -47,14 +48,15 @@ export async function continueRolling(
   const settings = await calendarSettings(transaction, tenantId)
   const terms = await assignmentTerms(transaction, tenantId, { ids: assignmentIds })
   const standing = await standingOccurrences(transaction, tenantId, assignmentIds, '-infinity')
-  let changes = 0
+  // One change makes the rest of its chain out of date; what follows is set when work has been counted for it again.
+  const changed = new Map<string, number>()
   for (const item of items) {
     const of = terms.find(({ assignmentId }) => assignmentId === item.assignmentId)
-    if (of === undefined) continue
+    if (of === undefined || (changed.get(item.assignmentId) ?? 0) > 0) continue
     const chain = standing.filter(({ assignmentId }) => assignmentId === item.assignmentId)
-    changes += await continueOne(context, transaction, of, chain, item, settings)
+    changed.set(item.assignmentId, await continueOne(context, transaction, of, chain, item, settings))
   }
-  return changes
+  return [...changed.values()].reduce((sum, count) => sum + count, 0)
 }
 
 async function continueOne(
@@ -81,6 +83,8 @@ async function continueOne(
     { occurrenceIds: later.map(({ id }) => id) },
     'rolling',
   )
+  // Work that counted for a withdrawn period may now be this one's.
+  if (withdrawn > 0) await queueUncounted(transaction, context.tenantId, [present.id])
   if (wanted === null) return withdrawn
   const group = { assignmentIds: [terms.assignmentId], windows: [wanted] }
   return withdrawn + (await insertOccurrences(transaction, context.tenantId, [group], clockOf(context)))

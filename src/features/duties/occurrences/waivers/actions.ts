@@ -43,7 +43,10 @@ export async function waiveOccurrence(
     if (!found.done) return found
     const { occurrence, rolling } = found.value
     if (occurrence.waived)
-      return refused('duties.waiver.conflict', { zh: '这项任务已经免除。', en: 'This occurrence is waived already.' })
+      return refused('duties.waiver.conflict', {
+        zh: '这项任务已经免除。',
+        en: 'This occurrence is waived already.',
+      })
     const waiverId = context.newId()
     const waivedAt = clockOf(context).now
     const waiver = { id: waiverId, occurrenceId, ...input, waivedAt, waivedBy: context.actor.id }
@@ -75,7 +78,10 @@ export async function revokeWaiver(
     if (!found.done) return found
     const waiverId = await endWaiver(transaction, context.tenantId, occurrenceId, clockOf(context).now)
     if (waiverId === null)
-      return refused('duties.waiver.not-found', { zh: '没有可撤销的免除。', en: 'There is no waiver to revoke.' })
+      return refused('duties.waiver.not-found', {
+        zh: '没有可撤销的免除。',
+        en: 'There is no waiver to revoke.',
+      })
     await addWaived(transaction, context.tenantId, [occurrenceId], false)
     const { assignmentId, unitId } = found.value.occurrence
     if (found.value.rolling && statusClass(found.value.requirements, false) === 'unmet')
