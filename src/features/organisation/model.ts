@@ -76,6 +76,10 @@ export const postTitleSchema = z.string().trim().min(1).max(60)
 export const daySchema = z.iso.date()
 export const idSchema = z.uuid()
 
+/** What routes take: the record's id in the path, the day in the query. */
+export const idParameterSchema = z.object({ id: idSchema })
+export const dayQuerySchema = z.object({ day: daySchema })
+
 const withoutNotes = {
   params: {
     sentence: {

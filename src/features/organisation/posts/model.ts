@@ -20,12 +20,13 @@ export interface PostHistory {
   readonly tenures: readonly Tenure[]
 }
 
-export const addPostSchema = z.strictObject({
+export const newPostSchema = z.strictObject({
+  unitId: idSchema,
   title: postTitleSchema,
   tier: z.enum(tiers),
   openedOn: daySchema,
 })
-export type AddPost = z.infer<typeof addPostSchema> & { readonly unitId: string }
+export type AddPost = z.infer<typeof newPostSchema>
 
 export const closePostSchema = z.strictObject({ day: daySchema })
 export type ClosePost = z.infer<typeof closePostSchema> & { readonly postId: string }

@@ -70,3 +70,36 @@ export function readHeadings(row: readonly unknown[]): Headings | null {
   }
   return columns.has('unit') ? { columns, dropped, ignored } : null
 }
+
+/** Invented rows that show a template's reader how to fill it in. */
+export function exampleRows(language: 'zh' | 'en'): Readonly<Record<SheetKey, string | null>>[] {
+  const rows: Readonly<Record<'zh' | 'en', readonly (readonly (string | null)[])[]>> = {
+    zh: [
+      ['某某县教育局', null, '局机关', '2020-01-01', '局长', '第一责任人', '张某'],
+      [null, null, null, null, '分管安全副局长', '直接责任人', '李某'],
+      ['安全科', '某某县教育局', '科室', '2020-01-01', '科长', '经办人', null],
+      ['第一小学', '某某县教育局', '学校', '2020-01-01', '校长', '第一责任人', '王某'],
+    ],
+    en: [
+      ['Education Bureau', null, 'Bureau', '2020-01-01', 'Director', 'principal', 'A. Example'],
+      [null, null, null, null, 'Deputy director for safety', 'deputy', 'B. Example'],
+      ['Safety Section', 'Education Bureau', 'Department', '2020-01-01', 'Head of section', 'handler', null],
+      [
+        'First Primary School',
+        'Education Bureau',
+        'School',
+        '2020-01-01',
+        'Head teacher',
+        'principal',
+        'C. Example',
+      ],
+    ],
+  }
+  return rows[language].map(
+    (row) =>
+      Object.fromEntries(sheetKeys.map((key, index) => [key, row[index] ?? null])) as Record<
+        SheetKey,
+        string | null
+      >,
+  )
+}
