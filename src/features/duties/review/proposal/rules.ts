@@ -145,17 +145,23 @@ const kindsOf = (action: string): string[] => {
   return found ? [...found[0]] : []
 }
 
+/** What the text wants left behind is a file; a report upwards is an act of its own, not an attachment. */
+const attached: ReadonlySet<string> = new Set(['record', 'archive', 'publication'])
+
 function evidenceOf(found: FoundDuty, topics: TopicNaming): EvidenceRule[] {
+  const tier = tierOf(found.actor ?? '')
   const kinds = kindsOf(found.action)
-  const attachment = (found.evidence ?? []).length > 0
-  const rule = (part: Pick<EvidenceRule, 'measure' | 'required'> & { topicId?: string }): EvidenceRule => ({
+  const common = {
     kinds,
-    ...part,
-    ...(attachment ? { attachment } : {}),
+    ...(isLed(found.action) && tier !== 'member' ? { ledBy: tier } : {}),
+    ...((found.evidence ?? []).some((one) => attached.has(one)) ? { attachment: true } : {}),
+  }
+  const rule = (part: Amount & { topicId?: string }): EvidenceRule => ({
+    ...common,
+    ...perPerson(part, tier),
   })
   const quota = found.quota && measureOf(found.quota.unit, found.quota.atLeast)
-  const times = found.frequency?.times ?? 1
-  const main = quota ? rule(quota) : rule({ measure: 'times', required: times })
+  const main = rule(quota ?? { measure: 'times', required: found.frequency?.times ?? 1 })
   const parts = (found.subQuotas ?? []).flatMap((part) => {
     const measured = measureOf(part.unit, part.amount)
     return measured ? [rule({ ...measured, topicId: topics.idOf(part.topic) })] : []
@@ -163,8 +169,19 @@ function evidenceOf(found: FoundDuty, topics: TopicNaming): EvidenceRule[] {
   return [main, ...parts]
 }
 
+/** Acts that the holder must lead in person. */
+const isLed = (action: string): boolean => /带队|主持|亲自|讲.{0,6}课/u.test(action)
+
+type Amount = Pick<EvidenceRule, 'measure' | 'required'>
+
+/** Hours asked of members (其他班子成员…不少于8学时) are asked of each of them. */
+const perPerson = <Part extends Amount>(part: Part, tier: Tier): Part & Pick<EvidenceRule, 'attendedBy'> =>
+  part.measure === 'hours' && tier === 'member'
+    ? { ...part, measure: 'hours_per_person', attendedBy: tier }
+    : part
+
 /** How an amount of the text is measured by records; null for what records do not count (percent, trees). */
-function measureOf(unit: string, amount: number): Pick<EvidenceRule, 'measure' | 'required'> | null {
+function measureOf(unit: string, amount: number): Amount | null {
   switch (unit) {
     // A class hour (学时) is counted as the offices count it: one for one.
     case 'hour':
