@@ -25,6 +25,10 @@ export default defineConfig({
           groups: [
             { name: 'react', test: /node_modules[\\/](react|react-dom|scheduler)[\\/]/, priority: 3 },
             { name: 'charts', test: /node_modules[\\/](echarts|zrender)[\\/]/, priority: 3 },
+            // What the shell itself needs stays in the browser's cache when our own code changes.
+            { name: 'libraries', test: /node_modules/, tags: ['$initial'], priority: 2 },
+            // Tables, calendars and the like: once fetched for one screen, there for the others.
+            { name: 'widgets', test: /node_modules/, minShareCount: 2, priority: 1 },
           ],
         },
       },

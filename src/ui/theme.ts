@@ -92,7 +92,7 @@ export function themeFor(place: 'desktop' | 'phone'): ThemeConfig {
         headerHeight: 48,
         headerPadding: place === 'phone' ? 14 : 20,
       },
-      Form: { itemMarginBottom: 22, verticalLabelPadding: '0 0 4px' },
+      Form: { itemMarginBottom: 24, verticalLabelPadding: '0 0 4px' },
       Drawer: { paddingLG: place === 'phone' ? 16 : 20 },
       Tooltip: { colorBgSpotlight: '#17202e' },
       Typography: { titleMarginTop: 0, titleMarginBottom: 0 },

@@ -38,12 +38,22 @@ export async function startJourney(): Promise<Journey> {
   }
 }
 
-/** Keeps a picture of the whole page as `artefacts/journeys/<name>-<width>.png`; phone and desktop differ by the width. */
+/** A page longer than this (px) is cut off in its picture. */
+const longestPicture = 6_000
+
+/**
+ * Keeps a picture of the whole page as `artefacts/journeys/<name>-<width>.png`; phone and desktop differ by the width. The window grows to
+ * the page for it, because a bar that is fixed to the window's foot would otherwise stand in the middle.
+ */
 export async function picture(page: Page, name: string): Promise<void> {
   await mkdir(pictures, { recursive: true })
   await settle(page)
-  const width = page.viewportSize()?.width ?? 0
-  await page.screenshot({ path: `${pictures}${name}-${width}.png`, fullPage: true, animations: 'disabled' })
+  const size = page.viewportSize() ?? { width: 1440, height: 900 }
+  const whole = await page.evaluate(() => document.documentElement.scrollHeight)
+  const height = Math.min(Math.max(whole, size.height), longestPicture)
+  await page.setViewportSize({ width: size.width, height })
+  await page.screenshot({ path: `${pictures}${name}-${size.width}.png`, animations: 'disabled' })
+  await page.setViewportSize(size)
 }
 
 /** Waits until nothing loads and nothing moves. */
