@@ -2,7 +2,7 @@
 import { ensureBrowser } from './browser.mjs'
 import { prepare, scriptOf } from './prepare.mjs'
 import { SetupProblem, say } from './progress.mjs'
-import { inProject } from './project.mjs'
+import { inProject, ownFolders } from './project.mjs'
 import { becomeProgram } from './run-program.mjs'
 import { ensureScreens } from './screens.mjs'
 import { runTests } from './tests.mjs'
@@ -16,22 +16,28 @@ const commands = {
   },
 
   async test(args) {
-    const { node, env } = await prepare()
+    const { node, env } = await prepareTools()
     const browser = await ensureBrowser()
     await ensureScreens(node, env)
     return runTests(node, { ...env, LUOSHI_CHROMIUM: browser }, args)
   },
 
   async check(args) {
-    const { node, env } = await prepare()
+    const { node, env } = await prepareTools()
     return becomeProgram(node, [scriptOf('tools/checks/run-checks.ts'), ...args], { cwd: inProject(), env })
   },
 
   /** One script of the project or one command of a dependency, under the right Node. */
   async run([name = '', ...args]) {
-    const { node, env } = await prepare()
+    const { node, env } = await prepareTools()
     return becomeProgram(node, [scriptOf(name), ...args], { env })
   },
+}
+
+/** As `prepare`, for tools that would keep things in the home folder. */
+async function prepareTools() {
+  const { node, env } = await prepare()
+  return { node, env: { ...env, ...ownFolders } }
 }
 
 const [name = '', ...args] = process.argv.slice(2)

@@ -1,5 +1,6 @@
 import path from 'node:path'
 import { SetupProblem } from './progress.mjs'
+import { ownFolders } from './project.mjs'
 import { runProgram } from './run-program.mjs'
 
 /** Settings that `npm run` leaves in the environment and that would lead a nested npm to the wrong folder. */
@@ -30,7 +31,7 @@ function npmCommand(node) {
  */
 export async function runNpm(node, args, cwd) {
   const { file, first } = npmCommand(node)
-  const environment = cleanEnvironment()
+  const environment = { ...cleanEnvironment(), ...ownFolders }
   environment['PATH'] = [path.dirname(node), environment['PATH']].join(path.delimiter)
   const quiet = ['--no-audit', '--no-fund', '--loglevel=error', '--ignore-scripts=false']
   const { code, output } = await runProgram(file, [...first, ...args, ...quiet], { cwd, env: environment })

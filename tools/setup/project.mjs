@@ -11,3 +11,9 @@ export const inProject = (...parts) => path.join(projectFolder, ...parts)
 
 /** Where set-up keeps what it fetches for this machine; ignored by git. */
 export const runtimeFolder = inProject('.runtime')
+
+/** Where development tools put what they keep, so that they leave nothing in a home folder. */
+export const ownFolders = {
+  XDG_CACHE_HOME: path.join(runtimeFolder, 'cache'),
+  XDG_DATA_HOME: path.join(runtimeFolder, 'data'),
+}

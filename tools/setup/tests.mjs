@@ -23,8 +23,9 @@ export async function runTests(node, env, args) {
   })
   const counts = existsSync(results) ? countTests(JSON.parse(readFileSync(results, 'utf8'))) : countTests({})
   const ran = counts.passed + counts.failed
-  say(`${ran} tests ran`)
-  if (code !== 0 && counts.failed === 0) say(`The test run itself went wrong (exit code ${code}): see above`)
+  say(ran === 0 ? 'No test ran' : `${ran} tests ran`)
+  if (code !== 0 && counts.failed === 0 && ran > 0)
+    say(`The test run itself went wrong (exit code ${code}): see above`)
   process.stdout.write(`${closingLine(counts)}\n`)
   if (counts.failed > 0 || ran === 0) return 1
   return code
