@@ -1,4 +1,4 @@
-import { type Outcome, done, refused } from '../../kernel/outcome/outcome.ts'
+import { done, type Outcome, refused } from '../../kernel/outcome/outcome.ts'
 
 /** A number of a report with the code under which the annex explains it; printed as `16` and a small grey `F03`. */
 export interface FigureRun {

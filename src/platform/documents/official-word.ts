@@ -1,12 +1,12 @@
 import { Document, Packer } from 'docx'
-import { checkOfficialDocument, type OfficialDocument } from './official-document.ts'
 import { BlockWriter, NUMBERING } from './official/blocks.ts'
 import { fontTable } from './official/font-table.ts'
 import type { OfficialForm } from './official/form.ts'
 import { chineseForm } from './official/form-chinese.ts'
 import { englishForm } from './official/form-english.ts'
-import { printable } from './official/printable.ts'
-import { withStableDates } from './official/stable-package.ts'
+import { printable } from './printable.ts'
+import { finish } from './official/finish.ts'
+import { checkOfficialDocument, type OfficialDocument } from './official-document.ts'
 
 /**
  * A Word file (.docx) in Chinese official style per GB/T 9704-2012, or as an English letter. The same document gives
@@ -19,14 +19,14 @@ export async function writeOfficialWord(document: OfficialDocument): Promise<Uin
   const packed = await Packer.toBuffer(compose(document, form), false, [
     { path: 'word/fontTable.xml', data: fontTable(form.fonts) },
   ])
-  return withStableDates(packed, document.date)
+  return finish(packed, document.date)
 }
 
 function compose(document: OfficialDocument, form: OfficialForm): Document {
   const writer = new BlockWriter(form.textWidth)
   const children = [
     ...form.opening(document),
-    ...writer.part(document.blocks),
+    ...writer.part(document.blocks, 'with-next'),
     ...form.closing(document),
     ...document.annexes.flatMap((annex, index) => [
       ...form.annexHead(document, index),

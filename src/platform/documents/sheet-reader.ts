@@ -1,34 +1,35 @@
-import { type Outcome, refused } from '../../kernel/outcome/outcome.ts'
+import { type Outcome, done, refused } from '../../kernel/outcome/outcome.ts'
+import { readCsv } from './csv-reader.ts'
+import { SHEET_LIMITS, type SheetLimits, type Workbook, tooManyRows } from './sheet.ts'
+import { isWorkbook, readWorkbook } from './workbook-reader.ts'
 
-/** Text is trimmed and null when empty; a date is `YYYY-MM-DD`, with `THH:MM:SS` when it has a time of day. */
-export type Cell = string | number | boolean | null
-
-export interface Sheet {
-  readonly name: string
-  /** Every row from the sheet's first, blank ones included, so that row numbers in refusals match what the person sees. */
-  readonly rows: readonly (readonly Cell[])[]
+/**
+ * Reads .xlsx, .xls or .csv (UTF-8, GB18030, or UTF-16 with its mark), told apart by content, never by name. Formulas
+ * give their stored results. Refuses with `sheet.empty`, `sheet.too-large`, `sheet.too-many-sheets`, `sheet.too-many-rows`,
+ * `sheet.too-many-columns`, `sheet.encrypted`, `sheet.unreadable` and as `unzipWithin` does.
+ */
+export function readSheet(bytes: Uint8Array, limits: SheetLimits = SHEET_LIMITS): Outcome<Workbook> {
+  if (bytes.length === 0) return refused('sheet.empty', { zh: '文件是空的。', en: 'The file is empty.' })
+  if (bytes.length > limits.fileSize) {
+    const megabytes = Math.floor(limits.fileSize / 1024 / 1024)
+    return refused('sheet.too-large', {
+      zh: `表格文件超过 ${megabytes} MB，请拆分后上传。`,
+      en: `The spreadsheet is larger than ${megabytes} MB; split it.`,
+    })
+  }
+  const read = isWorkbook(bytes) ? readWorkbook(bytes, limits) : readCsv(bytes, limits)
+  return read.done ? checkSize(read.value, limits) : read
 }
 
-export interface SheetLimits {
-  /** Bytes of the upload. */
-  readonly fileSize: number
-  readonly sheets: number
-  /** Of each sheet. */
-  readonly rows: number
-  readonly columns: number
-}
-
-export const SHEET_LIMITS: SheetLimits = {
-  fileSize: 20 * 1024 * 1024,
-  sheets: 50,
-  rows: 50_000,
-  columns: 200,
-}
-
-/** Reads .xlsx, .xls or .csv (UTF-8 or GB18030), told apart by content. Formulas give their stored results. */
-export function readSheet(
-  _bytes: Uint8Array,
-  _limits: SheetLimits = SHEET_LIMITS,
-): Outcome<{ sheets: Sheet[] }> {
-  return refused('sheet.unreadable', { zh: '不是可读取的表格文件。', en: 'Not a readable spreadsheet.' })
+function checkSize(workbook: Workbook, limits: SheetLimits): Outcome<Workbook> {
+  for (const { name, rows } of workbook.sheets) {
+    if (rows.length > limits.rows) return tooManyRows(name, limits)
+    if (rows.some((row) => row.length > limits.columns)) {
+      return refused('sheet.too-many-columns', {
+        zh: `工作表“${name}”超过 ${limits.columns} 列。`,
+        en: `Sheet “${name}” has more than ${limits.columns} columns.`,
+      })
+    }
+  }
+  return done(workbook)
 }

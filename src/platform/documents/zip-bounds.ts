@@ -1,22 +1,34 @@
-import { type Outcome, refused } from '../../kernel/outcome/outcome.ts'
+import { Refused } from '@luoshi/text/document/refusals'
+import { type ZipLimits, expandEntry, readZipEntries } from '@luoshi/text/document/zip'
+import { type Outcome, done, refused } from '../../kernel/outcome/outcome.ts'
 
-/** What a zip container may hold. Sizes are in bytes; `ratio` is expanded over compressed size, of any one entry. */
-export interface ZipLimits {
-  readonly entries: number
-  readonly expandedSize: number
-  readonly ratio: number
+export type { ZipLimits }
+
+/** Bounds of an Office file: far above what people make, far below what fills a machine's memory. */
+export const OFFICE_ZIP_LIMITS: ZipLimits = {
+  zipEntries: 5_000,
+  zipExpandedBytes: 128 * 1024 * 1024,
+  zipRatio: 200,
 }
-
-export const OFFICE_ZIP_LIMITS: ZipLimits = { entries: 5_000, expandedSize: 256 * 1024 * 1024, ratio: 200 }
 
 /**
  * Inflates the wanted entries of a zip container, never more than the limits: the central directory is checked before
- * anything is inflated, and enforced again while inflating, because a directory may lie.
+ * anything is inflated, and again while inflating, because a directory may lie. Refuses with `document.zip-bomb`,
+ * `document.damaged` or `document.encrypted`.
  */
 export function unzipWithin(
-  _bytes: Uint8Array,
-  _limits: ZipLimits = OFFICE_ZIP_LIMITS,
-  _wanted: (name: string) => boolean = () => true,
+  bytes: Uint8Array,
+  limits: ZipLimits = OFFICE_ZIP_LIMITS,
+  wanted: (name: string) => boolean = () => true,
 ): Outcome<ReadonlyMap<string, Uint8Array>> {
-  return refused('zip.unreadable', { zh: '压缩文件无法读取。', en: 'The container cannot be read.' })
+  try {
+    const entries = readZipEntries(bytes, limits).filter((entry) => wanted(entry.name))
+    return done(
+      new Map(entries.map((entry) => [entry.name, expandEntry(bytes, entry, limits.zipExpandedBytes)])),
+    )
+  } catch (error) {
+    if (!(error instanceof Refused)) throw error
+    const { code, zh, en } = error.refusal
+    return refused(code, { zh, en })
+  }
 }

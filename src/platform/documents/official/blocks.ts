@@ -1,5 +1,5 @@
 import { type FileChild, HeadingLevel, Paragraph } from 'docx'
-import type { Block, Heading, List } from '../official-document.ts'
+import type { Block, Heading, List, Run } from '../official-document.ts'
 import { STYLE } from './form.ts'
 import { inline, plainRun } from './runs.ts'
 import { table } from './table.ts'
@@ -18,6 +18,13 @@ const LEVELS = {
   4: HeadingLevel.HEADING_4,
 } as const
 
+// LibreOffice moves a kept paragraph whole: a long one would leave half a page empty.
+const LONGEST_KEPT = 150
+
+function lengthOf(runs: readonly Run[] | undefined): number {
+  return (runs ?? []).reduce((sum, run) => sum + (run.kind === 'text' ? run.text : run.value).length, 0)
+}
+
 /** Lays out the parts of one document: its headings count afresh in each part, its lists in each list. */
 export class BlockWriter {
   readonly #textWidth: number
@@ -28,20 +35,27 @@ export class BlockWriter {
     this.#textWidth = textWidth
   }
 
-  /** The body, or the next annex. */
-  part(blocks: readonly Block[]): FileChild[] {
+  /** The body, or the next annex. Kept with what comes next, its last paragraph never leaves the signature alone on a page. */
+  part(blocks: readonly Block[], end: 'free' | 'with-next' = 'free'): FileChild[] {
     this.#part += 1
-    return blocks.flatMap((block) => this.#block(block))
+    const last = end === 'with-next' ? blocks.at(-1) : undefined
+    return blocks.flatMap((block) => this.#block(block, block === last))
   }
 
-  #block(block: Block): FileChild[] {
+  #block(block: Block, keepNext: boolean): FileChild[] {
     switch (block.kind) {
       case 'heading':
         return [this.#heading(block)]
       case 'paragraph':
-        return [new Paragraph({ style: STYLE.body, children: inline(block.runs) })]
+        return [
+          new Paragraph({
+            style: STYLE.body,
+            keepNext: keepNext && lengthOf(block.runs) <= LONGEST_KEPT,
+            children: inline(block.runs),
+          }),
+        ]
       case 'list':
-        return this.#items(block)
+        return this.#items(block, keepNext)
       case 'table':
         // The paragraph after it keeps two tables in a row from growing together.
         return [table(block, this.#textWidth), new Paragraph({ style: STYLE.afterTable, children: [] })]
@@ -58,10 +72,13 @@ export class BlockWriter {
     return new Paragraph({ heading: LEVELS[heading.level], numbering, children: [plainRun(heading.text)] })
   }
 
-  #items(list: List): Paragraph[] {
+  #items(list: List, keepNext: boolean): Paragraph[] {
     this.#list += 1
     const reference = list.ordered ? NUMBERING.numberedItems : NUMBERING.bulletedItems
     const numbering = { reference, level: 0, instance: this.#list, custom: true }
-    return list.items.map((item) => new Paragraph({ style: STYLE.item, numbering, children: inline(item) }))
+    return list.items.map((item, index) => {
+      const kept = keepNext && index === list.items.length - 1 && lengthOf(item) <= LONGEST_KEPT
+      return new Paragraph({ style: STYLE.item, numbering, keepNext: kept, children: inline(item) })
+    })
   }
 }

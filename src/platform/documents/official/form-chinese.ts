@@ -1,5 +1,6 @@
 import {
   AlignmentType,
+  convertMillimetersToTwip,
   DocumentGridType,
   Footer,
   type IFontAttributesProperties,
@@ -11,7 +12,6 @@ import {
   PageNumber,
   Paragraph,
   TextRun,
-  convertMillimetersToTwip,
 } from 'docx'
 import type { OfficialDocument } from '../official-document.ts'
 import { type OfficialForm, STYLE } from './form.ts'
@@ -109,7 +109,7 @@ const styles: OfficialForm['styles'] = {
       run: {
         font: { ascii: 'Times New Roman', hAnsi: 'Times New Roman' },
         superScript: true,
-        color: '7F7F7F',
+        color: '595959',
         characterSpacing: 0,
       },
     },

@@ -84,7 +84,7 @@ const styles: OfficialForm['styles'] = {
   ],
   characterStyles: [
     { id: STYLE.figure, name: 'Figure', run: {} },
-    { id: STYLE.figureCode, name: 'Figure code', run: { superScript: true, color: '7F7F7F' } },
+    { id: STYLE.figureCode, name: 'Figure code', run: { superScript: true, color: '595959' } },
   ],
 }
 
@@ -121,7 +121,9 @@ function pageNumber(): Footer {
 
 function annexNotes({ annexes }: OfficialDocument): Paragraph[] {
   if (annexes.length === 0) return []
-  const numbered = annexes.map(({ title }, index) => line(STYLE.annexNote, `${index + 1}. ${title}`))
+  const numbered = annexes.map(({ title }, index) =>
+    line(STYLE.annexNote, annexes.length > 1 ? `${index + 1}. ${title}` : title),
+  )
   return [line(STYLE.body, annexes.length > 1 ? 'Annexes:' : 'Annex:'), ...numbered]
 }
 

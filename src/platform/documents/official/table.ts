@@ -60,7 +60,7 @@ export function table(content: TableContent, textWidth: number): Table {
       insideHorizontal: LINE,
       insideVertical: LINE,
     },
-    margins: { left: 85, right: 85, top: 0, bottom: 0 },
+    margins: { left: 85, right: 85, top: 28, bottom: 28 },
     rows: [new TableRow({ tableHeader: true, cantSplit: true, children: head }), ...rows],
   })
 }
