@@ -6,20 +6,26 @@ import { auditPermissions } from '../features/audit/permissions.ts'
 import { auditRoutes } from '../features/audit/routes.ts'
 import { dutiesPermissions } from '../features/duties/permissions.ts'
 import { dutiesRoutes } from '../features/duties/routes.ts'
+import { occurrenceKeeper } from '../features/duties/occurrences/jobs.ts'
+import { countOpenedOccurrences } from '../features/evidence/jobs.ts'
 import { evidencePermissions } from '../features/evidence/permissions.ts'
+import { evidenceRoutes } from '../features/evidence/routes.ts'
 import { organisationPermissions } from '../features/organisation/permissions.ts'
+import { organisationRoutes } from '../features/organisation/routes.ts'
 import { rulebooksPermissions } from '../features/rulebooks/permissions.ts'
 import { rulebooksRoutes } from '../features/rulebooks/routes.ts'
 import type { Permission } from '../kernel/authority/authority.ts'
-import type { AnyDatabase } from '../platform/action/context.ts'
+import type { ActionContext, AnyDatabase } from '../platform/action/context.ts'
 import type { RouteEnvironment } from '../platform/http/context.ts'
 import type { Job } from '../platform/jobs/scheduler.ts'
 
 /** All features' routes, each below its own name; the server mounts them under `/api`. */
 export const api = new Hono<RouteEnvironment>()
   .route('/audit', auditRoutes)
+  .route('/organisation', organisationRoutes)
   .route('/rulebooks', rulebooksRoutes)
   .route('/duties', dutiesRoutes)
+  .route('/evidence', evidenceRoutes)
 
 export type Api = typeof api
 
@@ -34,10 +40,16 @@ export const permissions: readonly Permission[] = [
 ]
 
 /** All features' work in the background. */
-export const jobsOf = (database: AnyDatabase): readonly Job[] => [
+export const jobsOf = (database: AnyDatabase, openContext: () => Promise<ActionContext>): readonly Job[] => [
   {
     name: 'audit: link entries',
     pause: 500,
     run: () => linkEntries(database, () => Temporal.Now.instant().toString()),
+  },
+  { name: 'duties: keep occurrences', pause: 5_000, run: occurrenceKeeper(openContext) },
+  {
+    name: 'evidence: count work for new occurrences',
+    pause: 1_000,
+    run: async (signal) => countOpenedOccurrences(await openContext(), signal),
   },
 ]

@@ -42,7 +42,7 @@ export const startServer = async ({ environment, log, prepare }: ServeOptions): 
     await prepare?.(program)
     const { server, address } = await openDoors(program, port, environment, log)
     await program.announce(address)
-    const jobs = startJobs(jobsOf(program.database), log)
+    const jobs = startJobs(jobsOf(program.database, program.openContext), log)
     log.info({ address, database: program.description }, 'ready')
     return {
       address,

@@ -230,3 +230,26 @@ export interface UploadedFile {
   readonly mediaType: string
   readonly size: number
 }
+
+/** What a unit's subtree did in a stretch of days, by kind; a joint activity once. */
+export interface Tally {
+  readonly kind: string
+  readonly activities: number
+  readonly heads: number
+  readonly hours: number
+}
+
+const twentyYears = 20 * 366 * 86_400_000
+
+export const tallyQuerySchema = z
+  .object({ unitId: z.uuid(), from: z.iso.date(), to: z.iso.date() })
+  .refine(({ from, to }) => Date.parse(to) - Date.parse(from) <= twentyYears, {
+    path: ['to'],
+    params: { sentence: { zh: '一次最多统计二十年', en: 'At most twenty years at a time' } },
+  })
+export type TallyQuery = z.infer<typeof tallyQuerySchema>
+
+export interface RecordingChoices {
+  readonly kinds: readonly ActivityKind[]
+  readonly topics: readonly { readonly id: string; readonly name: string }[]
+}

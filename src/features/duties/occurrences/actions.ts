@@ -1,4 +1,4 @@
-import type { Temporal } from 'temporal-polyfill'
+import { Temporal } from 'temporal-polyfill'
 import type { CalendarSettings } from '../../../kernel/calendar/calendar-settings.ts'
 import type { ActionContext, AnyTransaction } from '../../../platform/action/context.ts'
 import { calendarSettings } from '../../organisation/calendar/store.ts'
@@ -16,6 +16,7 @@ import {
   assignmentTerms,
   type Clock,
   insertOccurrences,
+  latestWindows,
   lockForWithdrawal,
   type OpeningGroup,
   withdrawLocked,
@@ -68,17 +69,35 @@ export async function openOccurrences(
   )
 }
 
-/** Carries every assignment in force on to the horizon; windows that begin before today stand already. */
+/** Carries every assignment in force on to the horizon, each from where its windows end. */
 export async function extendHorizon(context: ActionContext, transaction: AnyTransaction): Promise<Opened> {
+  const latest = await latestWindows(transaction, context.tenantId)
+  return extend(context, transaction, ({ assignmentId }) => {
+    const day = latest.get(assignmentId)
+    return day === undefined ? undefined : Temporal.PlainDate.from(day).add({ days: 1 })
+  })
+}
+
+/** Fills what is missing of every assignment's windows from today on, also between others. */
+export async function fillFromToday(context: ActionContext, transaction: AnyTransaction): Promise<Opened> {
   const today = context.today()
+  return extend(context, transaction, () => today)
+}
+
+async function extend(
+  context: ActionContext,
+  transaction: AnyTransaction,
+  sinceOf: (terms: AssignmentTerms) => Temporal.PlainDate | undefined,
+): Promise<Opened> {
+  const until = horizonOf(context.today())
   const settings = await calendarSettings(transaction, context.tenantId)
-  const choice: AssignmentChoice = { standingOn: today.toString() }
+  const choice: AssignmentChoice = { standingOn: context.today().toString() }
   const terms = await assignmentTerms(transaction, context.tenantId, choice)
-  return open(
-    context,
-    transaction,
-    groupsOf(terms, (one) => windowsFor(one, horizonOf(today), settings, today)),
+  const bySince = Map.groupBy(terms, (one) => sinceOf(one)?.toString() ?? '')
+  const groups = [...bySince.values()].flatMap((same) =>
+    groupsOf(same, (one) => windowsFor(one, until, settings, sinceOf(one))),
   )
+  return open(context, transaction, groups)
 }
 
 /** Makes the occurrence that a dated event starts for each of the (deadline or lead) assignments. */

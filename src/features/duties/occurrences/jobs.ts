@@ -1,6 +1,7 @@
 import type { ActionContext } from '../../../platform/action/context.ts'
 import { inTransaction } from '../../../platform/database/transaction.ts'
 import { writeEntries } from '../../audit/actions.ts'
+import { calendarSettings } from '../../organisation/calendar/store.ts'
 import { extendHorizon } from './actions.ts'
 import { continueLapsed, reckonAnew } from './reckoning/actions.ts'
 import { freezeClosed } from './store.ts'
@@ -24,6 +25,24 @@ export async function keepOccurrences(context: ActionContext): Promise<DailyResu
     await tell(context, transaction, 'occurrences.keep', { frozen, continued, opened })
     return { frozen, opened, continued }
   })
+}
+
+/**
+ * The two as work that comes back: the daily step once a day and at the start; the calendar whenever it is another than last
+ * time. What the process remembers is only what it need not do again.
+ */
+export function occurrenceKeeper(openContext: () => Promise<ActionContext>): () => Promise<void> {
+  let keptOn: string | undefined
+  let calendar: string | undefined
+  return async () => {
+    const context = await openContext()
+    const settings = JSON.stringify(await calendarSettings(context.database, context.tenantId))
+    if (settings !== calendar) await followCalendar(context)
+    calendar = settings
+    const today = context.today().toString()
+    if (today !== keptOn) await keepOccurrences(context)
+    keptOn = today
+  }
 }
 
 /** After terms, holidays or own days changed: open occurrences are worked out again. Returns how many came or went. */

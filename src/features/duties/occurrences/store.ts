@@ -229,6 +229,14 @@ export async function standingOccurrences(
   return rows
 }
 
+/** First day of the last window that stands, by assignment. */
+export async function latestWindows(database: AnyDatabase, tenantId: string): Promise<Map<string, string>> {
+  const { rows } = await sql<{ id: string; day: string }>`
+    select assignment_id as id, max(window_from) as day from occurrence
+    where tenant_id = ${tenantId} and withdrawn_at is null group by assignment_id`.execute(database)
+  return new Map(rows.map(({ id, day }) => [id, day]))
+}
+
 /** Rolling assignments in force whose latest occurrence has closed: what was missed must not end the chain. */
 export async function lapsedRolling(
   database: AnyDatabase,

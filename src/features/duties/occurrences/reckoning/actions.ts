@@ -2,7 +2,7 @@ import { Temporal } from 'temporal-polyfill'
 import type { CalendarSettings } from '../../../../kernel/calendar/calendar-settings.ts'
 import type { ActionContext, AnyTransaction } from '../../../../platform/action/context.ts'
 import { calendarSettings } from '../../../organisation/calendar/store.ts'
-import { clockOf, extendHorizon, withdrawOccurrences } from '../actions.ts'
+import { clockOf, fillFromToday, withdrawOccurrences } from '../actions.ts'
 import type { TriggerEvent } from '../model.ts'
 import {
   type AssignmentTerms,
@@ -132,7 +132,7 @@ export async function reckonAnew(context: ActionContext, transaction: AnyTransac
       moves.push({ occurrence, wanted: wantedFor(occurrence, one, windows, events, settings) })
   }
   const changed = await applyMoves(context, transaction, moves)
-  return changed + (await extendHorizon(context, transaction)).occurrences
+  return changed + (await fillFromToday(context, transaction)).occurrences
 }
 
 interface Move {
