@@ -4,6 +4,8 @@ import { accessPermissions } from '../features/access/permissions.ts'
 import { linkEntries } from '../features/audit/jobs.ts'
 import { auditPermissions } from '../features/audit/permissions.ts'
 import { auditRoutes } from '../features/audit/routes.ts'
+import { dashboardsPermissions } from '../features/dashboards/permissions.ts'
+import { dashboardsRoutes } from '../features/dashboards/routes.ts'
 import { dutiesPermissions } from '../features/duties/permissions.ts'
 import { dutiesRoutes } from '../features/duties/routes.ts'
 import { occurrenceKeeper } from '../features/duties/occurrences/jobs.ts'
@@ -25,6 +27,7 @@ export const api = new Hono<RouteEnvironment>()
   .route('/organisation', organisationRoutes)
   .route('/rulebooks', rulebooksRoutes)
   .route('/duties', dutiesRoutes)
+  .route('/dashboards', dashboardsRoutes)
   .route('/evidence', evidenceRoutes)
 
 export type Api = typeof api
@@ -33,6 +36,7 @@ export type Api = typeof api
 export const permissions: readonly Permission[] = [
   ...accessPermissions,
   ...auditPermissions,
+  ...dashboardsPermissions,
   ...dutiesPermissions,
   ...evidencePermissions,
   ...organisationPermissions,

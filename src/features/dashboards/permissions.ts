@@ -1,0 +1,1 @@
+export const dashboardsPermissions = ['dashboards.read'] as const
