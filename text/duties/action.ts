@@ -8,18 +8,17 @@ export interface Span {
   end: number
 }
 
-const count = `(?:(?:至少|不(?:得)?(?:少|低)于|最少|不少于)?${number}(?:[、至到]${number})?[次遍](?:以上)?)`
+const count = `(?:(?:至少|不(?:得)?(?:少|低)于|最少|不少于)?${number}(?:[、至到]${number})?[次遍](?!性)(?:以上)?)`
 const countOnly = new RegExp(
   `^(?:且|并且?|一般|原则上)?(?:应当|应|不得)?(?:为|进行|达到)?(?:至少|不(?:得)?(?:少|低)于)?[^，。；]{0,1}${count}[。；;，]?$`,
 )
 const bareVerb = new RegExp(`^(?:至少|最少)?[^，。；、对向将]{1,5}${count}(?:以上)?$`)
 const lead = new RegExp(
-  `^(?:[，,\\s]|至少(?!有)|最少|应当|必须|应(?!急|用|对)|须|要(?!求)|都|均|或者|${count}(?=[^，。；]{2})|定期|不定期|地(?!方|区|质))`,
+  `^(?:[，,、\\s]|(?:按|每)(?:年|季度?|月|周|日)(?![度息均])|[^，。；对将向]{2,10}(?:开始|结束|届满|期满)(?:之?前|以?后|时)(?:至)?(?=[^，。；]{2})|至少(?!有)|最少|应当|必须|应(?!急|用|对)|须|要(?!求)|都|均|或者|${count}(?=[^，。；]{2})|定期|不定期|地(?!方|区|质))`,
 )
 const adjunctPhrase =
   /^(?:根据|按照|依照|依据|结合|针对|遵循|通过|在|经|以)(?:(?!进行|开展|实施|作出|给予|予以|提供|组织|安排)[^，])*$/
-const shortVerb =
-  /^(?:完成|结束|提出|作出|办结|办理完毕|办理|举行|进行|开展|做出|予以|处理|召开|报送|提交|支付)$/
+const shortVerb = /^(?:予以|及时|正式)?(?:[^，。；对将向]{2,3}|办理完毕|处理结束)$/
 const topicOnly = /^(?:对|对于|就|关于)/
 const verbInside =
   /进行|开展|实施|作出|给予|予以|提供|加强|检查|审查|组织|报告|采取|安排|处理|监督|核实|培训|管理|指导|检测|检验|评估|考核|审核/
@@ -48,6 +47,8 @@ export interface ActionContext {
   predicateStart: number
   /** Where the predicate of another phrase begins. */
   predicateOf: (phrase: Phrase) => number
+  /** Where the thing that the phrase is about begins, here or in the phrase before; null when somebody acts. */
+  topic: number | null
 }
 
 /** What must be done by a frequency or a time limit. */
@@ -68,7 +69,10 @@ export function actionOf(context: ActionContext): Span {
   const before = words(predicateStart, cue.start)
   if (bareVerb.test(rest)) return bareAct(context, before)
   const trimmed = trimLead(sentence, { start: cue.end, end: phrase.end })
-  if (shortVerb.test(words(trimmed.start, trimmed.end))) return passiveTopic(context, trimmed)
+  const isOneOfTwo = cue.unspecified && /(?:和|或者?|、|及)$/.test(before)
+  if (isOneOfTwo) return trimLead(sentence, { start: predicateStart, end: phrase.end })
+  if (!cue.unspecified && shortVerb.test(words(trimmed.start, trimmed.end)))
+    return passiveTopic(context, trimmed)
   if (predicateStart < cue.start && objectPreposition.test(before) && !/并/.test(before))
     return { ...trimmed, start: predicateStart }
   return extendTopic(context, trimmed)
@@ -97,32 +101,19 @@ function countedAct({ sentence, phrases, phrase, cue, predicateStart, predicateO
   return trimLead(sentence, { start: predicateOf(previous), end: previous.end })
 }
 
-const startsWithVerb = (words: string): boolean =>
-  /^(?:并|制定|建立|组织|开展|进行|落实|加强|完善|应当|必须)/.test(words)
-
 /** A verb without an object (每2年组织一次): what it is about stands in front, in this phrase or the one before. */
-function bareAct({ sentence, phrases, phrase, cue }: ActionContext, before: string): Span {
-  const end = phrase.end
-  const previous = phrases[phrase.index - 1]
-  if (before.length >= 2) return trimLead(sentence, { start: cue.start - before.length, end })
-  const isTopic =
-    previous &&
-    previous.block === phrase.block &&
-    !/^并|^且/.test(sentence.slice(phrase.start)) &&
-    !startsWithVerb(sentence.slice(previous.start, previous.end))
-  if (isTopic) return trimLead(sentence, { start: previous.start, end })
-  return trimLead(sentence, { start: cue.end, end })
+function bareAct({ sentence, phrase, cue, topic }: ActionContext, before: string): Span {
+  const start = before.length >= 2 ? cue.start - before.length : (topic ?? cue.end)
+  return trimLead(sentence, { start, end: phrase.end })
 }
 
 /** 飞行计划申请应当在…提出: the thing itself says what is to be done. */
-function passiveTopic({ sentence, phrases, phrase, cue, predicateStart }: ActionContext, verb: Span): Span {
-  const head = sentence.slice(phrase.start, cue.start).replace(/(?:一般|最迟)?(?:应当|必须|应|须)$/, '')
-  if (head.length >= 4 && predicateStart >= phrase.start)
-    return { start: phrase.start, end: phrase.start + head.length }
-  const previous = phrases[phrase.index - 1]
-  if (previous && !previous.condition && previous.block === phrase.block)
-    return trimLead(sentence, { start: previous.start, end: previous.end })
-  return verb
+function passiveTopic({ sentence, phrases, phrase, cue, topic }: ActionContext, verb: Span): Span {
+  if (topic === null) return verb
+  if (topic < phrase.start)
+    return trimLead(sentence, { start: topic, end: phrases[phrase.index - 1]?.end ?? phrase.start })
+  const head = sentence.slice(topic, cue.start).replace(/(?:一般|最迟)?(?:应当|必须|应|须)?(?:至少)?$/, '')
+  return head.length >= 4 ? { start: topic, end: topic + head.length } : verb
 }
 
 /** 对职工应休未休年休假天数，按照…支付: a topic without a verb goes on to the next phrase. */
@@ -133,7 +124,7 @@ function extendTopic({ sentence, phrases, phrase, cue }: ActionContext, span: Sp
     cue.quota && next && /^(?:不(?:得)?(?:少|低)于|至少)/.test(sentence.slice(next.start, next.end))
   if (isAmount) return { start: span.start, end: next.end }
   const isAdjunct =
-    /^(?:根据|按照|依照|依据)/.test(words) &&
+    /^(?:根据|按照|依照|依据|通过)/.test(words) &&
     words.length < 40 &&
     !/(?:申请|办理|支付|报送|提交|公布|报告|处理|转交)/.test(words)
   if (next && next.block === phrase.block && isAdjunct)

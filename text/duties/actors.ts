@@ -8,9 +8,9 @@ export interface Named {
 
 /** How names of bodies and people end. */
 const agent =
-  /(?:部门|机构|单位|企业|政府|学校|中学|小学|大学|院校|高校|幼儿园|园|委员会|(?<![社机动议次])会|工会|协会|商会|学会|大会|公会|基金会|居委会|村委会|委|中心|银行|公司|组织|机关|团体|集团|[法医学研科检剧影]院|国务院|院|所|站|局|厅|党组|党委|支部|总支|班子|(?<![内外全])部|处|科室|科|股|室|队|组|店|厂|社|(?<![市工农现商])场|窗口|户|(?<![地双各])方|各方|双方|当事人|人|者|员|民|教师|律师|医师|工程师|师|(?<![增成延])长|专家|国家|家庭|家|学生|医生|新生|考生|师生|(?<![施动竣员])工|干部|领导|主任|主管|代表|个人|父母|海关|公安|媒体|平台|县|市|区|省|乡|镇|街道|街道办|办事处|办公室|矿井|矿山|村|社区|军|警|车间|班组|班|船舶|书记|总监|经理|秘书|单位和个人|每人|经纪|乙方|甲方)(?:（[^（）]{1,40}）|\([^()]{1,40}\))?$/
+  /(?:部门|机构|单位|企业|政府|学校|中学|小学|大学|院校|高校|幼儿园|园|委员会|(?<![社机动议次])会|工会|协会|商会|学会|大会|公会|基金会|居委会|村委会|委|中心|银行|公司|组织|机关|团体|集团|[法医学研科检剧影]院|国务院|院|所|站|局|厅|署|党组|党委|支部|总支|班子|(?<![内外全])部|处|科室|科|股|室|队|组|店|厂|社|(?<![市工农现商])场|窗口|户|(?<![地双各])方|各方|双方|当事人|人|者|员|民|教师|律师|医师|工程师|师|(?<![增成延])长|专家|国家|家庭|家|学生|医生|新生|考生|师生|(?<![施动竣分停开复完手加])工|干部|领导|主任|主管|代表|个人|父母|海关|公安|媒体|平台|县|市|区|省|乡|镇|街道|街道办|办事处|办公室|矿井|矿山|村|社区|军|警|车间|班组|船舶|书记|总监|经理|秘书|单位和个人|每人|经纪|乙方|甲方)(?:（[^（）]{1,40}）|\([^()]{1,40}\))?$/
 const notAgent =
-  /(?:发生|产生|机会|社会|举办|开办|申办|地方|学科|之处|好处|内容|无人|本人|他人|原因|名单|清单|事件|行为|[的是有]人|第三方|有关|专业|或者|市场|现场|工会法|用地|基地|期间|方面|地区|辖区|园区|小区|库区|行政区)$/
+  /(?:发生|产生|机会|社会|举办|开办|申办|地方|学科|之处|好处|内容|无人|本人|他人|原因|名单|清单|事件|行为|[的是有]人|有关|专业|或者|市场|现场|工会法|用地|基地|期间|方面|地区|辖区|园区|小区|库区|行政区)$/
 const prefix =
   /^(?:其中|但是?|同时|并且?|而|另外|此外|因此|因而|对此|凡|凡是|此时|除此之外|必要时|必要的)[，,]?/
 /** Words with which a predicate begins, right behind the one who acts. */
@@ -18,15 +18,20 @@ const predicate =
   /^(?:应|必须|须|要|可|不得|有权|务必|负责|履行|自(?!行|治|然|来|动|主|愿|身|己|查|救|用)|从(?!业|事|属)|在|对(?!外)|将|向|于|按|依(?!法成立|法设立)|根据|经(?!营|办|费|济|理|纪|验)|因|为(?!主)|由|与|每|定期|不定期|至少|至迟|最迟|一般|原则上|接到|接受|收到|发现|发生|录用|申请|提出|知道|认为|需要?|确需|决定|解除|终止|变更|受理|组织|建立|制定|制订|实行|采用|采取|开展|进行|编制|提供|支付|公布|报告|以(?!及|上|下|外|内)|把|未|没有|是|享|违反|停止|濒临|连续|拟|已|完成|会同|协助|配合|加强|督促|指导|统一|具体|收集|听取|研究|召开|全面|依法|及时|逐|年终|年度|季度|应用|使用|具有|具备|承担|参加|举办|举行|设立|设置|配备|落实|审查|审核|检查|监督|支持|鼓励|确定|通过|发放|当|如|遇|无|不|至|持|办理|购买|销售|生产|出具|作出|转让|发布|除|上岗|是|$)/
 /** A name does not begin with a verb (组织学生, 送达当事人), unless the verb is in a clause that tells who: 组织调查的机关. */
 const verbFirst =
-  /^(?:发生|发现|接到|收到|违反|完成|制定|制订|保证|保障|确保|提高|增强|实行|健全|随机|抽取|送达|开展|进行|参加|协助|配合|帮助|要求|通知|告知|报送|报(?!社|业|刊|告)|听取|定期|每(?![人个名户位])|至少|并|及时|作出|明确|加强|按时|如实|设立|配备|聘请|引导|为(?!民)|与|使|给|让|请|准予|决定|取得|会同|联合|邀请|审议|通过|其(?!他|余)|所有的)/
+  /^(?:提交|设置|核定|开设|变更|分别|共同|一并|正式|重新|具体|指导和|发生|发现|接到|收到|违反|完成|制定|制订|保证|保障|确保|提高|增强|实行|健全|随机|抽取|送达|开展|进行|参加|协助|配合|帮助|要求|通知|告知|报送|报(?!社|业|刊|告)|听取|定期|每(?![人个名户位])|至少|并|及时|作出|明确|加强|按时|如实|设立|配备|聘请|引导|为(?!民)|与|使|给|让|请|准予|决定|取得|会同|联合|邀请|审议|通过|其(?!他|余)|所有的)/
 /** Verbs that also begin names of bodies: 教育学生 is an order, 教育部门 a name. */
 const verbOrName =
-  /^(?:组织|实施|建立|教育|维护|保养|保护|监督|检查|督促|指导|报告|提供|安排|处理|支付|落实|委托|管理|服务|建设)/
-const officeName = /^.{2,14}(?:部门|机构|单位|机关|人员|员|者|组|中心|委员会|站|所|局|厅|队|企业|公司|人)$/
+  /^(?:组织|实施|建立|教育|维护|维修|保养|保护|监督|检查|检验|检测|监测|督促|指导|报告|提供|安排|处理|支付|落实|委托|管理|服务|建设|使用|安装|更换|拆除|撤销|撤回|查处|批准|审批|颁发|发放|收取|出示|出具|编制|汇总|审核|核实|登记|备案|申报|办理|承担|遵守|执行|宣传|研究|消除|排除|制止|劝阻|公示|公开|发布|移交|移送|退还|签订|订立|履行|解除|转让|购买|销售|生产|经营|运输|储存|招用|录用|培训|考核|评价|评估|鉴定|验收|调查|救助|走访|联系|协调|协商|征求|停止|恢复)/
+const officeName =
+  /^[^各本其、]{2,14}(?:部门|机构|单位|机关|人员|员|者|组|中心|委员会|站|所|局|厅|队|企业|公司|人)$/
+const isVerbPhrase = (words: string): boolean =>
+  verbFirst.test(words) || (verbOrName.test(words) && !officeName.test(words))
+const ordered = /^(?:应|必须|须|要|不得|可以|有权|负责|每|定期|自)/
 /** Where the name must end at the latest. */
 const stop = /应当|必须|不得|可以|定期|每(?![个人名户一])|之日起|有权/g
 const relative = /的[^的]{1,30}$/
-const preposition = /^(?:对(?!外)|由|向|为(?!民)|给|将|把|以|至)/
+const preposition =
+  /^(?:对(?!外)|由|向|为(?!民)|给|将|把|以|至|到|与|同|各自|不|一次性?|有利于|或者?|关于|涉及|属于|具有|符合|由于|如果)/
 const adjunct =
   /^(?:在(?![校职岗编建])|经(?![营办纪济理])|按(?!摩)|根据|从(?!事)|因|自(?![然治愿行])|当(?![事地])|如|依)/
 
@@ -34,7 +39,10 @@ const adjunct =
 function isName(words: string): boolean {
   if (verbFirst.test(words) && !relative.test(words)) return false
   if (verbOrName.test(words) && !officeName.test(words) && !relative.test(words)) return false
-  if (/不得|不(?:得)?少于|期限|应当|必须/.test(words) || (words.includes('由') && !/由[^的]*的/.test(words)))
+  if (
+    /不得|包括|[日月年时]内|不(?:得)?少于|期限|应当|必须/.test(words) ||
+    (words.includes('由') && !/由[^的]*的/.test(words))
+  )
     return false
   if (words.length < 2 || words.length > 120 || !agent.test(words) || notAgent.test(words)) return false
   if (preposition.test(words) || words === '组织' || words === '单位的') return false
@@ -60,10 +68,20 @@ export function subjectOf(sentence: string, phrase: Phrase): Named | null {
     if (last === '所' && /^[需有在属称得用致列规述指]/.test(rest)) continue
     if (/^(?:为|与|或者|$)/.test(rest) && laterModal(words, at)) continue
     const name = trimName(words.slice(0, at))
-    if (name && isName(name.words)) return { words: name.words, start: start + name.start }
+    if (!name || !isName(name.words)) continue
+    const whole = isVerbBehind(rest) && limit < words.length ? trimName(words.slice(0, limit)) : null
+    // Behind the first phrase a verb with its object (通知正在用热的用户) looks like a name; only an order makes it one.
+    if (phrase.index > 0 && isVerbPhrase(name.words) && !ordered.test(words.slice(at))) continue
+    const chosen =
+      whole && relative.test(whole.words.slice(name.words.length)) && isName(whole.words) ? whole : name
+    return { words: chosen.words, start: start + chosen.start }
   }
   return null
 }
+
+/** 政府设立的派出机关应当: behind the first name a clause may begin that belongs to a longer one. */
+const isVerbBehind = (rest: string): boolean =>
+  !/^(?:应|必须|须|要|可|不|有权|[自从在对将向于按依经因为由与每当]|根据)/.test(rest)
 
 /** Up to the first word that orders; to the last when the first stands in a clause that tells who (依法应当登记的单位应当). */
 function nameLimit(words: string): number {

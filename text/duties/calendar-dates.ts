@@ -49,7 +49,9 @@ export function findDates(sentence: string): Cue[] {
   const add = (rule: string, found: RegExpExecArray, deadline: Deadline | null, isYearly: boolean): void => {
     const end = found.index + found[0].length
     // 2008年12月31日前 is one day in history, no day of every year.
-    const dated = /[0-9〇零一二三四五六七八九十]年$/.test(sentence.slice(0, found.index))
+    const dated = /(?:[0-9〇零一二三四五六七八九十]年|(?:时间|期限|期)(?:为|是))$/.test(
+      sentence.slice(0, found.index),
+    )
     if (!deadline || dated || cues.some((cue) => found.index < cue.end && cue.start < end)) return
     cues.push({ rule, start: found.index, end, deadline, ...(isYearly ? { frequency: yearFrequency } : {}) })
   }

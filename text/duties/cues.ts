@@ -60,7 +60,14 @@ function join(sentence: string, phrases: readonly Phrase[], frequencies: Cue[], 
         cue.end <= limit.start &&
         phraseAt(phrases, cue.start) === phraseAt(phrases, limit.start) &&
         limit.start - cue.end <= 1
-      return overlaps || (adjacent && !/[，；。]/.test(sentence.slice(cue.end, limit.start)))
+      const samePlace = phraseAt(phrases, cue.start) === phraseAt(phrases, limit.start)
+      const between = sentence.slice(cue.end, limit.start)
+      // 每年采暖期结束后至5月31日前: only words of time stand between the two.
+      const timeOnly =
+        samePlace &&
+        cue.end <= limit.start &&
+        /^的?[^，。；应须]{0,10}(?:结束|开始|届满|期满|终了)(?:后|前)?(?:至|的)?$/.test(between)
+      return overlaps || timeOnly || (adjacent && !/[，；。]/.test(between))
     })
     const partner = partners[0]
     if (!partner) return limit

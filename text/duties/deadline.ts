@@ -6,7 +6,7 @@ import { duration, number, readLength } from './quantity.ts'
 
 const inside = new RegExp(`(?:${number}(?:个?工作日|日|天|个?月)?(?:[至到—~-]))?${duration}(?:之|以)?内`, 'g')
 /** Before the number: 最近三年内, 连续十二个月内 look back or measure a state. */
-const notBefore = /(?:近|过去|前|连续|满|第|每|至少|超过|不足|累计)$/
+const notBefore = /(?:、|近|过去|前|连续|满|第|每|至少|超过|不足|累计)$/
 /** Behind it: the length is a condition, a state, a right or a ban. */
 const notBehind =
   /^(?:的(?!.)|不得|不再|不予|未|没有|禁止|无(?!偿)|又|再次?|累计|有效|连续|曾|受过|免费|享受|享有|仍|拒不|逾期|发生|因|的)/

@@ -17,7 +17,7 @@ export function findRetentions(sentence: string, phrases: readonly Phrase[]): Cu
       previous && onlyLength.test(words) && keeping.test(sentence.slice(previous.start, previous.end))
     if (phrase.condition || (!keeping.test(words) && !carried)) continue
     const cue = retentionIn(words, phrase.start)
-    if (cue) cues.push(cue)
+    if (cue) cues.push(carried ? { ...cue, start: previous.start } : cue)
   }
   return cues
 }

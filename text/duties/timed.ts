@@ -14,7 +14,21 @@ export function timedDuties(reading: Reading, actors: ActorFinder): Duty[] {
   const cues = findCues(sentence, phrases).filter(
     (cue) => neutralRule(passage, phrases, modals, cue) === null,
   )
-  return cues.flatMap((cue) => dutiesOf(reading, cue, actors))
+  return withoutWindows(cues.flatMap((cue) => dutiesOf(reading, cue, actors)))
+}
+
+/** 在采暖期开始后十日内，应当在接到投诉后五小时内到达: the first time only says when the second holds. */
+function withoutWindows(duties: Duty[]): Duty[] {
+  return duties.filter((duty, index) => {
+    const cueStart = duties[index + 1]?.reasons[0]?.start
+    const isWindow = duty.deadline && duties[index + 1]?.deadline && cueStart !== undefined
+    return (
+      !isWindow ||
+      cueStart < duty.actionStart ||
+      cueStart > duty.actionStart + 4 ||
+      duties[index + 1]?.start !== duty.start
+    )
+  })
 }
 
 function dutiesOf(reading: Reading, cue: Cue, actors: ActorFinder): Duty[] {
@@ -58,14 +72,39 @@ function spanOf(reading: Reading, phrase: Phrase, cue: Cue): Span {
     phrase,
     predicateStart,
     predicateOf: (other: Phrase) => reading.predicateStart(other),
+    topic: topicOf(reading, phrase, cue),
   }
   return cue.retention
     ? retentionAction({ ...context, predicateStart: keptStart(reading, phrase, cue) })
     : actionOf(context)
 }
 
+const orderFirst =
+  /^(?:并|且|制定|建立|组织|开展|进行|落实|加强|完善|应当|必须|应|及时|根据|按照|依照|在|于|自|由)/
+
+/** What a phrase is about when nobody acts in it: its own first words (工资应当…), or those before the comma. */
+function topicOf(reading: Reading, phrase: Phrase, cue: Cue): number | null {
+  const { sentence, phrases } = reading
+  if (reading.subject(phrase)) return null
+  const own = sentence.slice(phrase.start, cue.start)
+  if (own.length >= 4 && !orderFirst.test(own)) return phrase.start
+  const previous = phrases[phrase.index - 1]
+  if (!previous || previous.block !== phrase.block || phrases[previous.index - 1]?.block === phrase.block)
+    return null
+  const words = sentence.slice(previous.start, previous.end)
+  const isThing = !previous.condition || !/^(?:应|必须)/.test(own)
+  return isThing &&
+    !/^并|^且/.test(own) &&
+    !reading.modalIn(previous) &&
+    !reading.subject(previous) &&
+    !orderFirst.test(words)
+    ? previous.start
+    : null
+}
+
 /** What is kept stands in front of 应当 (健康档案应当至少保存三年): only the name of who keeps it is left out. */
 function keptStart(reading: Reading, phrase: Phrase, cue: Cue): number {
+  if (cue.start < phrase.start) return cue.start
   const subject = reading.subject(phrase)
   const end = subject ? subject.start + subject.words.length : phrase.start
   return subject && end < cue.start ? reading.predicateStart(phrase, cue.start) : phrase.start
