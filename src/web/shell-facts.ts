@@ -1,7 +1,7 @@
 import { useMemo, useState } from 'react'
 import type { UnitKind, UnitRow } from '../features/organisation/model.ts'
-import type { Tenant } from '../features/organisation/tenant/model.ts'
-import { type Answer, useReading } from '../ui/api.ts'
+import type { organisationRoutes } from '../features/organisation/routes.ts'
+import { createClient, useReading } from '../ui/api.ts'
 import { useLanguage } from '../ui/language.tsx'
 import { defaultTimeZone, type TenantFacts, todayIn } from '../ui/tenant.tsx'
 import type { UnitChoice, UnitOption } from '../ui/unit-choice.tsx'
@@ -31,28 +31,18 @@ function storeUnit(unitId: string): void {
   }
 }
 
-/** What `GET /api/organisation/facts` answers: the tenant (null before the first unit), its kinds of unit, and today's units. */
-export interface OrganisationFacts {
-  readonly tenant: Tenant | null
-  readonly kinds: readonly UnitKind[]
-  readonly units: readonly UnitRow[]
-}
+const noUnits: readonly UnitRow[] = []
+const noKinds: readonly UnitKind[] = []
 
-interface FactsReply {
-  readonly ok: boolean
-  readonly status: number
-  json(): Promise<Answer<OrganisationFacts>>
-}
-
-const readFacts = () => fetch('/api/organisation/facts') as Promise<FactsReply>
-
-const noFacts: OrganisationFacts = { tenant: null, kinds: [], units: [] }
+const organisation = createClient<typeof organisationRoutes>('organisation')
 
 /** What the frame needs to know: the tenant, its units, and which of them the reader works in. */
 export function useShellFacts(): ShellFacts {
   const { language } = useLanguage()
-  const { data } = useReading(['organisation', 'facts'], readFacts)
-  const { tenant, kinds, units } = data ?? noFacts
+  const { data } = useReading(['organisation', 'facts'], () => organisation.facts.$get())
+  const tenant = data?.tenant ?? null
+  const units = data?.units ?? noUnits
+  const kinds = data?.kinds ?? noKinds
   const [chosen, setChosen] = useState(storedUnit)
   const options = useMemo(() => unitOptions(units, kinds, language), [units, kinds, language])
   const unit = options.find(({ id }) => id === chosen) ?? options[0]
