@@ -115,6 +115,8 @@ describe('pure code', () => {
   test('computes from its arguments', () => {
     const text = [
       "import { z } from 'zod'",
+      "import type { DutyRow } from './store.ts'",
+      "import { columns } from './register.ts'",
       "import { createHash } from 'node:crypto'",
       "import { day } from '../../kernel/day.ts'",
       'export const at = (moment: number) => new Date(moment)',

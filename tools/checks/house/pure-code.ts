@@ -19,6 +19,12 @@ const pureOfNode: Record<string, ReadonlySet<string>> = {
   'node:crypto': new Set(['createHash', 'createHmac']),
 }
 
+/** Files of a feature that must be pure; `register.ts` describes columns and is used by rules. */
+const pureFiles: ReadonlySet<string> = new Set([...pureRoles, 'register'])
+
+/** The shape of a row is told beside the row: taking it as a type leaves nothing of the store at run time. */
+const shapesOf: ReadonlySet<string> = new Set(['tables', 'store'])
+
 /** What differs from one moment or machine to the next, or acts on the world. */
 const impureCalls = new Set([
   'Date',
@@ -33,7 +39,7 @@ const impureObjects = new Set(['Temporal.Now', 'process', 'crypto', 'console'])
 
 /**
  * Pure code decides from its arguments alone: the kernel, the text engine but for its readers and its command, and
- * each feature's model, rules, permissions and words. Today and new identifiers come in as arguments.
+ * each feature's model, rules, permissions, words and register. Today and new identifiers come in as arguments.
  */
 export function checkPureCode(modules: readonly SourceModule[], order: HouseOrder): Problem[] {
   return modules
@@ -45,7 +51,7 @@ function isPure(file: string, order: HouseOrder): boolean {
   if (isTestCode(file) || isTestSupport(file)) return false
   const { layerName, role } = placeOf(file, order)
   if (layerName === 'text') return !file.startsWith('text/bin/')
-  return layerName === 'src/kernel' || (role !== null && pureRoles.has(role))
+  return layerName === 'src/kernel' || (role !== null && pureFiles.has(role))
 }
 
 function impureImports(module: SourceModule, order: HouseOrder): Problem[] {
@@ -63,7 +69,7 @@ function impureImports(module: SourceModule, order: HouseOrder): Problem[] {
 function mayImport(
   file: string,
   from: Place,
-  { specifier, target, names }: ModuleImport,
+  { specifier, target, names, typeOnly }: ModuleImport,
   order: HouseOrder,
 ): boolean {
   if (from.layerName === 'text') {
@@ -75,7 +81,8 @@ function mayImport(
   const to = placeOf(target, order)
   if (to.layerName === 'src/kernel') return true
   if (from.role === 'words' && to.layerName === 'src/ui') return true
-  return from.feature !== null && to.role !== null && pureRoles.has(to.role)
+  if (from.feature === null || to.role === null) return false
+  return pureFiles.has(to.role) || (typeOnly && shapesOf.has(to.role))
 }
 
 function onlyPureOfNode(specifier: string, names: readonly string[]): boolean {
