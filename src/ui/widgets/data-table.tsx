@@ -1,10 +1,11 @@
 import { DownloadOutlined, SearchOutlined } from '@ant-design/icons'
 import { Button, Flex, Input, Table, type TableProps } from 'antd'
-import { type MouseEvent, type ReactNode, useMemo, useState } from 'react'
+import { type MouseEvent, type ReactNode, use, useMemo, useState } from 'react'
 import { commonWords } from '../common-words.ts'
 import { csvText } from '../csv.ts'
 import { downloadBlob } from '../download.ts'
 import { useWords } from '../language.tsx'
+import { StickyOffset } from '../sticky-offset.ts'
 import { type Column, cellText, searchRows } from '../table-column.ts'
 import { useIsPhone } from '../viewport.ts'
 import { EmptyState } from './empty-state.tsx'
@@ -28,8 +29,6 @@ export interface DataTableProps<Row> {
   readonly loading?: boolean
   /** False for short tables inside a drawer or card. */
   readonly tools?: boolean
-  /** Height of what sticks to the top above the heading, px. */
-  readonly stickyOffset?: number
 }
 
 /** More rows than this are drawn only as they come into view. */
@@ -132,7 +131,8 @@ function TableTools<Row>({
 }
 
 function WideTable<Row extends object>(props: DataTableProps<Row>) {
-  const { name, rows, columns, rowKey, onOpen, empty, loading = false, stickyOffset = 0 } = props
+  const { name, rows, columns, rowKey, onOpen, empty, loading = false } = props
+  const stickyOffset = use(StickyOffset)
   const antColumns = useAntColumns(columns, rows, onOpen)
   const virtual = rows.length > mostDrawn
   const width = columns.reduce((sum, column) => sum + (column.width ?? defaultColumnWidth), 0)

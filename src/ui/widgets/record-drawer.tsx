@@ -1,5 +1,6 @@
 import { Drawer } from 'antd'
 import type { ReactNode } from 'react'
+import { StickyOffset } from '../sticky-offset.ts'
 import { useIsPhone } from '../viewport.ts'
 
 export interface RecordDrawerProps {
@@ -34,7 +35,7 @@ export function RecordDrawer({
       footer={footer}
       destroyOnHidden
     >
-      {children}
+      <StickyOffset value={0}>{children}</StickyOffset>
     </Drawer>
   )
 }
