@@ -65,8 +65,10 @@ export function actionOf(context: ActionContext): Span {
     return nextPhrase(context)
   if (/(?:制度|机制)$/.test(rest) && predicateStart < cue.start)
     return trimLead(sentence, { start: predicateStart, end: phrase.end })
+  const before = predicateStart < cue.start ? words(predicateStart, cue.start) : ''
+  if (rest.startsWith('的'))
+    return trimLead(sentence, { start: before === '' ? cue.start : predicateStart, end: phrase.end })
   if (countOnly.test(rest)) return countedAct(context)
-  const before = words(predicateStart, cue.start)
   if (bareVerb.test(rest)) return bareAct(context, before)
   const trimmed = trimLead(sentence, { start: cue.end, end: phrase.end })
   const isOneOfTwo = cue.unspecified && /(?:和|或者?|、|及)$/.test(before)
@@ -116,21 +118,29 @@ function passiveTopic({ sentence, phrases, phrase, cue, topic }: ActionContext, 
   return head.length >= 4 ? { start: topic, end: topic + head.length } : verb
 }
 
-/** 对职工应休未休年休假天数，按照…支付: a topic without a verb goes on to the next phrase. */
+const adjunctOnly =
+  /^(?:根据|按照|依照|依据|通过|会同|持)(?:(?!申请|办理|支付|报送|提交|公布|报告|处理|转交|制定|组织|进行|开展|作出)[^，]){2,50}$/
+const objectOnly =
+  /^将(?:(?!报|送|交|公布|公示|公开|告知|通知|通报|纳入|列入|退还|转|记入|录入|归|汇|整理|分类|提供|作为|用于|存|支付|发|抄|上传|下达)[^，])+$/
+
+/** 对职工应休未休年休假天数，按照…支付: words without a verb go on to the next phrase, or give way to it. */
 function extendTopic({ sentence, phrases, phrase, cue }: ActionContext, span: Span): Span {
   const words = sentence.slice(span.start, span.end)
   const next = phrases[phrase.index + 1]
-  const isAmount =
-    cue.quota && next && /^(?:不(?:得)?(?:少|低)于|至少)/.test(sentence.slice(next.start, next.end))
-  if (isAmount) return { start: span.start, end: next.end }
-  const isAdjunct =
-    /^(?:根据|按照|依照|依据|通过)/.test(words) &&
-    words.length < 40 &&
-    !/(?:申请|办理|支付|报送|提交|公布|报告|处理|转交)/.test(words)
-  if (next && next.block === phrase.block && isAdjunct)
-    return trimLead(sentence, { start: next.start, end: next.end })
-  if (next && next.block === phrase.block && topicOnly.test(words) && !verbInside.test(words))
-    return { start: span.start, end: next.end }
+  if (!next || next.block !== phrase.block) return span
+  const isAmount = cue.quota && /^(?:不(?:得)?(?:少|低)于|至少)/.test(sentence.slice(next.start, next.end))
+  const isTopic = topicOnly.test(words) && !verbInside.test(words)
+  const isObject =
+    objectOnly.test(words) &&
+    /^(?:报|送|交|在|向|及时|一并|告知|通知|提交|移交|抄|通过)/.test(sentence.slice(next.start, next.end))
+  if (isAmount || isTopic || isObject) return { start: span.start, end: next.end }
+  let current = words
+  for (let at: Phrase | undefined = next; at && at.block === phrase.block; at = phrases[at.index + 1]) {
+    if (!adjunctOnly.test(current)) break
+    const following = trimLead(sentence, { start: at.start, end: at.end })
+    current = sentence.slice(following.start, following.end)
+    if (!adjunctOnly.test(current)) return following
+  }
   return span
 }
 

@@ -47,7 +47,11 @@ function frequencyOf(amount: string | undefined, unit: string): Frequency | null
 
 /** 的 behind the interval makes it part of a name, unless a time of acting follows: 每天的劳动时间内, 每年的检查中. */
 const attributive =
-  /^的(?!\d|[一二三四五六七八九十]{1,3}月|第[一二三四])(?:[^，。；]{1,12}?(?:中|内|时|期间|里)(?=[^，。；]))?/
+  /^的(?!\d|[一二三四五六七八九十]{1,3}月|第[一二三四])(?:[^，。；]{1,12}?(?:中|内|时(?!间)|期间|里)(?=[^，。；]))?/
+/** 每周的营业时间应当不少于六天: a name, but the least amount in it is the duty. */
+const amountOf = /^的[^，。；]{1,12}(?:应当|应)?不(?:得)?(?:少|低)于/
+/** 每月十日前. */
+const dayOfMonth = /^的?[0-9０-９一二三四五六七八九十]{1,3}日(?:之前|以前|前)/
 const rate = /^(?:利率|利息|按?[^，。；]{0,6}(?:万分之|千分之|‰)|加收|加处)/
 const alternative = /^(?:或者|或|和|及|以及)[^，。；]{1,14}?(?:期间|时|前后?|后)/
 
@@ -55,6 +59,9 @@ const alternative = /^(?:或者|或|和|及|以及)[^，。；]{1,14}?(?:期间|
 function intervalEnd(sentence: string, end: number): number | null {
   const rest = sentence.slice(end, end + 40)
   if (rate.test(rest)) return null
+  if (amountOf.test(rest)) return end
+  const day = dayOfMonth.exec(rest)
+  if (day) return end + day[0].length
   const attribute = attributive.exec(rest)
   if (attribute) return attribute[0].length > 1 ? end + attribute[0].length : null
   const other = alternative.exec(rest)
@@ -164,7 +171,7 @@ export function findFrequencies(sentence: string, phrases: readonly Phrase[]): C
 const regularly = /(?:定期(?:或者|或|和|、))?(不)?定期/g
 /** 定期 as a part of a name: time deposits, scheduled flights, inspection marks. */
 const namePart =
-  /^(?:存款|存单|租赁|租用|合同|航班|飞行|航线|运输|贷款|债券|刊物|出版|限|保险|结算|检验(?:标志|合格|证|报告书|要求|周期|规则|机构)|检定证)/
+  /^(?:存款|存单|租赁|租用|合同|航班|飞行|航线|运输|贷款|债券|刊物|出版|限|保险|结算|会议(?!制度)|检验(?:标志|合格|证|报告书|要求|周期|规则|机构)|检定证)/
 
 /** 定期 and 不定期: a rhythm that the text leaves open. */
 export function findUnspecified(sentence: string): Cue[] {

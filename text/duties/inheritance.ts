@@ -61,7 +61,10 @@ export class ActorFinder {
     const words = reading.sentence.slice(first.start, first.end)
     const candidates = this.#lexicon().get(words.slice(0, 2)) ?? []
     const name = candidates.find(
-      (candidate) => words.startsWith(candidate) && words.length > candidate.length + 1,
+      (candidate) =>
+        words.startsWith(candidate) &&
+        words.length > candidate.length + 1 &&
+        !/^[或和、及与的]/.test(words.slice(candidate.length)),
     )
     return name ? { words: name, start: first.start } : null
   }

@@ -21,7 +21,7 @@ const calendarTerm =
   /(?:期|时间|周|日|月|节)(?:为|是|定为)每年|至[^，。；]{1,14}日?为[^，。；]{2,20}(?:期|周|月)$|分为/
 /** 定期检验合格后，定期评估时: an event, after which something else is to be done. */
 const eventOnly = /^[^，。；]{0,10}(?:时|后|前)$/
-const entitlement = /享受|享有|可享/
+const entitlement = /享受|享有|可享|领取/
 
 /** Sentences that hold no duty whatever time they name: penalties, definitions, lists of cases. */
 export function isNeutralPassage(passage: Passage): boolean {
@@ -119,6 +119,7 @@ export function neutralRule(
 /** 对会计资料定期进行内部审计的办法应当明确: the time stands in a clause that only tells which. */
 function isAttributive(sentence: string, phrase: Phrase, modals: readonly Modal[], cue: Cue): boolean {
   const modal = modals.find(({ start }) => start >= cue.end && start < phrase.end)
+  if (/的(?:原则|方针|精神|理念)$/.test(sentence.slice(cue.end, phrase.end))) return true
   return modal !== undefined && /[^，。；的]{2,}的[^的]{1,12}$/.test(sentence.slice(cue.end, modal.start))
 }
 
