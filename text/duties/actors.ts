@@ -23,7 +23,7 @@ const verbFirst =
 const verbOrName =
   /^(?:组织|实施|建立|教育|维护|维修|保养|保护|监督|检查|检验|检测|监测|报告|提供|安排|处理|支付|落实|委托|管理|服务|建设|使用|安装|更换|拆除|撤销|撤回|查处|批准|审批|颁发|发放|收取|出示|出具|编制|汇总|审核|核实|登记|备案|申报|办理|承担|遵守|执行|宣传|研究|消除|排除|制止|劝阻|公示|公开|发布|移交|移送|退还|签订|订立|履行|解除|转让|购买|销售|生产|经营|运输|储存|招用|录用|培训|考核|评价|评估|鉴定|验收|调查|救助|走访|联系|协调|协商|征求|停止|恢复)/
 const officeName =
-  /^(?!.*(?:(?<!其他)有关|相关|下列|该))(?:(?:其他|[^各本其、]){2,8}(?:部门|机构|单位|机关|人员|员|组|中心|委员会|站|所|局|厅|队)|[^各本其、]{2,4}(?:企业|公司|者|人))$/
+  /^(?!.{0,8}(?:(?<!其他)有关|相关|下列|该))(?:(?:其他|[^各本其、]){2,8}?(?:部门|机构|单位|机关|人员|员|组|中心|委员会|站|所|局|厅|队)|[^各本其、]{2,4}?(?:企业|公司|者|人))(?:$|[的、或和及与]|以及|主要|法定|内部|负责|主管|人员|负责人)/
 const isVerbPhrase = (words: string): boolean =>
   verbFirst.test(words) || (verbOrName.test(words) && !officeName.test(words))
 const ordered = /^(?:应|必须|须|要|不得|可以|有权|负责|每|定期|自)/
@@ -83,7 +83,9 @@ export function subjectOf(sentence: string, phrase: Phrase): Named | null {
 
 /** 政府设立的派出机关应当: behind the first name a clause may begin that belongs to a longer one. */
 const isVerbBehind = (rest: string): boolean =>
-  !/^(?:应|必须|须|要|可|不|有权|是|享|[自从在对将向于按依经因为由与每当]|根据)/.test(rest)
+  /^(?:指定|设立|授权|委托|确定|设置|所属|认定|批准|聘用|派出|履行|从事|接到|接受|收到|组织|管理|使用)/.test(
+    rest,
+  )
 
 /** Up to the first word that orders; to the last when the first stands in a clause that tells who (依法应当登记的单位应当). */
 function nameLimit(words: string): number {
