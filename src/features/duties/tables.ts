@@ -75,6 +75,7 @@ export type DutiesTables = {
     kind: string
     title: string
     occurred_on: string
+    occurred_at: string | null
     note: string
     recorded_at: string
     voided_at: string | null

@@ -266,10 +266,12 @@ export async function triggerEvents(
   ids: readonly string[],
   timeZone: string,
 ): Promise<Map<string, TriggerEvent>> {
-  const { rows } = await sql<TriggerEvent>`
-    select id, occurred_on as "occurredOn", to_char(recorded_at at time zone ${timeZone}, 'YYYY-MM-DD') as "recordedOn"
+  const { rows } = await sql<Omit<TriggerEvent, 'occurredAt'> & { occurredAt: string | null }>`
+    select id, occurred_on as "occurredOn", occurred_at as "occurredAt", to_char(recorded_at at time zone ${timeZone}, 'YYYY-MM-DD') as "recordedOn"
     from trigger_event where tenant_id = ${tenantId} and id = any(${[...ids]}::uuid[])`.execute(database)
-  return new Map(rows.map((row) => [row.id, row]))
+  return new Map(
+    rows.map(({ occurredAt, ...row }) => [row.id, occurredAt === null ? row : { ...row, occurredAt }]),
+  )
 }
 
 /** Lets work that is on record be counted for occurrences (evidence takes them off this queue). */

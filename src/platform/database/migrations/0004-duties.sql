@@ -109,6 +109,8 @@ create table trigger_event (
   kind        text not null,
   title       text not null,
   occurred_on date not null,
+  -- time of day when it is known: spans in hours count from it
+  occurred_at text check (occurred_at ~ '^([01][0-9]|2[0-3]):[0-5][0-9]$'),
   note        text not null default '',
   recorded_at timestamptz not null,
   voided_at   timestamptz,
@@ -116,6 +118,7 @@ create table trigger_event (
   primary key (tenant_id, id),
   foreign key (tenant_id, unit_id) references unit (tenant_id, id)
 );
+create index trigger_event_day on trigger_event (tenant_id, occurred_on, id);
 
 create table occurrence (
   tenant_id     uuid not null,
