@@ -45,7 +45,15 @@ export const startPostmaster = async (
   letGo(child)
   const watchdog = startWatchdog(pid, placement)
   void ended.then(() => watchdog?.kill('SIGKILL'))
-  return { pid, ended, stop: () => stopPostmaster(pid, placement, binaries) }
+  return {
+    pid,
+    ended,
+    stop: () => {
+      // From here on the end of the child is what we wait for.
+      child.ref()
+      return stopPostmaster(pid, placement, binaries)
+    },
+  }
 }
 
 const openLog = async (path: string) => {
