@@ -83,7 +83,7 @@ export function subjectOf(sentence: string, phrase: Phrase): Named | null {
 
 /** 政府设立的派出机关应当: behind the first name a clause may begin that belongs to a longer one. */
 const isVerbBehind = (rest: string): boolean =>
-  /^(?:指定|设立|授权|委托|确定|设置|所属|认定|批准|聘用|派出|履行|从事|接到|接受|收到|组织|管理|使用)/.test(
+  /^(?:负责|指定|设立|授权|委托|确定|设置|所属|认定|批准|聘用|派出|履行|从事|接到|接受|收到|组织|管理|使用)/.test(
     rest,
   )
 

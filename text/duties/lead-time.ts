@@ -1,5 +1,6 @@
 import { type Cue, matches } from './cue.ts'
 import type { Deadline } from './duty.ts'
+import { findModals } from './modality.ts'
 import { type Phrase, phraseAt } from './phrases.ts'
 import { duration, readLength } from './quantity.ts'
 
@@ -43,6 +44,19 @@ function leadOf(found: RegExpExecArray): Deadline | null {
   return { lead: first.amount, unit: first.unit }
 }
 
+/** 三日前 tells of the past unless it is ordered: before it in the block, or behind it when it fills its phrase. */
+function isOrdered(
+  sentence: string,
+  phrases: readonly Phrase[],
+  phrase: Phrase,
+  span: { start: number; end: number },
+): boolean {
+  const block = phrases.filter((other) => other.block === phrase.block)
+  const must = findModals(sentence).filter(({ modality }) => modality === 'must')
+  const inBlock = must.filter(({ start }) => block.some((other) => start >= other.start && start < other.end))
+  return inBlock.some(({ start }) => start < span.start || span.end >= phrase.end)
+}
+
 /** Lead times that count back from an event: 提前24小时, 验收前60日, 届满三十日前. */
 export function findLeadTimes(sentence: string, phrases: readonly Phrase[]): Cue[] {
   const cues: Cue[] = []
@@ -55,8 +69,8 @@ export function findLeadTimes(sentence: string, phrases: readonly Phrase[]): Cue
       ? { start: found.index, event: null }
       : eventOf(sentence, phrase, found.index)
     const before = sentence.slice(phrase.start, found.index)
-    const ordered = isAhead || /应|必须|须|最迟/.test(before) || expiry.test(before)
-    if (ordered) cues.push({ rule, start, end, deadline: { ...lead, beforeEvent: event } })
+    if (isAhead || expiry.test(before) || isOrdered(sentence, phrases, phrase, { start: found.index, end }))
+      cues.push({ rule, start, end, deadline: { ...lead, beforeEvent: event } })
   }
   for (const found of matches(ahead, sentence)) add('ahead', found, true)
   for (const found of matches(behindEvent, sentence)) add('before-event', found, false)

@@ -37,6 +37,8 @@ const modalityOf: Record<string, Modality> = {
 }
 /** 不得少于 and its like set a least amount: they order, they do not forbid. */
 const minimum = /^不得(?:少|低)于/
+/** 国家鼓励… leaves it free; 采取多种方式鼓励学生献血 is part of an order. */
+const encouragement = /^(?:鼓励|提倡|支持|允许)$/
 const halfWord = /[相响对供适反感效一不呼答]$/
 
 /** The words of a sentence that order, allow or forbid, in order. */
@@ -48,7 +50,11 @@ export function findModals(sentence: string): Modal[] {
     if (word === '应' && halfWord.test(before)) continue
     if (word === '可' && /[许认]/.test(before)) continue
     if (word === '不得' && minimum.test(sentence.slice(found.index, found.index + 4))) continue
-    if (word === '支持' && found.index > 0) continue
+    if (
+      encouragement.test(word) &&
+      !/(?:^|[，；。]|国家|本市|本省|政府|部门)$/.test(sentence.slice(0, found.index))
+    )
+      continue
     modals.push({ modality: modalityOf[word] ?? 'must', start: found.index, end: found.index + word.length })
   }
   return modals

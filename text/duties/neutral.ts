@@ -11,7 +11,7 @@ const cases =
 const definition =
   /(?:本(?:办法|条例|规定|法|规则|细则|决定)|前款|本条)(?:所称|中所称|中的)|是指|折算方法|计算(?:方法|公式)|的含义/
 const calendarDay = /^[^，。]{0,40}(?:为|是|定为)[^，。]{0,30}(?:周|日|月|节|季|期)[。]?$/
-const cap = /不(?:得)?(?:超过|多于|高于|大于)|最多|最长|至多|以下(?!列|简称|统称)/
+const cap = /不(?:得)?(?:超过|多于|高于|大于)|最多|最长|至多|以下(?!列|简称|统称|称)/
 const rate = /利率|利息|滞纳金|加收|万分之|‰/
 const negation = /(?:未|没有|不再)(?:能|依法|按(?:照)?(?:有关|国家)?规定|及时|如期)?(?:对[^，。；]{1,30})?$/
 /** 自会计年度终了时终止: nobody has to do it. */
@@ -21,7 +21,7 @@ const calendarTerm =
   /每年[^，。；]{0,20}为[^，。；]{2,20}(?:周|日|月|节)$|(?:期|时间|周|日|月|节)(?:为|是|定为)每年|至[^，。；]{1,14}日?为[^，。；]{2,20}(?:期|周|月)$|分为/
 /** 定期检验合格后，定期评估时: an event, after which something else is to be done. */
 const eventOnly = /^[^，。；]{0,10}(?:时|后|前)$/
-const entitlement = /享受|享有|可享|领取/
+const entitlement = /(?:享受|享有|可享|领取)(?!人数|对象|条件)/
 
 /** Sentences that hold no duty whatever time they name: penalties, definitions, lists of cases. */
 export function isNeutralPassage(passage: Passage): boolean {
@@ -42,15 +42,10 @@ function isListOfCases(header: string): boolean {
   return cases.test(list) && !/(?:职责|义务|要求|措施|工作)[：:]?$/.test(list)
 }
 
-/** The words of the block (between semicolons) that holds the phrase. */
-function blockOf(sentence: string, phrases: readonly Phrase[], block: number): string {
-  const own = phrases.filter((phrase) => phrase.block === block)
-  return sentence.slice(own[0]?.start ?? 0, own.at(-1)?.end ?? sentence.length)
-}
-
-/** A penalty in one block says nothing about the others. */
+/** A penalty in one block says nothing about the others, and one that is only a condition (被吊销的，应当…) nothing at all. */
 export function isPenalty(sentence: string, phrases: readonly Phrase[], block: number): boolean {
-  return penalty.test(blockOf(sentence, phrases, block))
+  const orders = phrases.filter((phrase) => phrase.block === block && !phrase.condition)
+  return penalty.test(orders.map(({ start, end }) => sentence.slice(start, end)).join('，'))
 }
 
 /** The last word before an offset, in the same block, that orders or allows. */
