@@ -37,7 +37,9 @@ export const serveUntilStopped = async (
 
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
 
-/** Resolves at the first request to stop. Listening begins at once: one that comes while we start is not lost. */
+/**
+ * Resolves at the first request to stop. Listening begins at once: one that comes while we start is not lost.
+ */
 const untilAsked = (): Promise<void> =>
   new Promise((resolve) => {
     for (const signal of SIGNALS) process.once(signal, () => resolve())

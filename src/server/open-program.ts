@@ -22,8 +22,8 @@ export interface Program {
 }
 
 /**
- * Opens database and files as the environment says (`DATABASE_URL`, `LUOSHI_DATA`), brings the tables up to date and sees that the tenant exists.
- * Throws `CannotStart` with what to do.
+ * Opens database and files as the environment says (`DATABASE_URL`, `LUOSHI_DATA`), brings the tables up to
+ * date and sees that the tenant exists. Throws `CannotStart` with what to do.
  */
 export const openProgram = async (environment: NodeJS.ProcessEnv, log: Logger): Promise<Program> => {
   const opened = await openDatabase({

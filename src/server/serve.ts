@@ -34,7 +34,10 @@ const LAST_REQUESTS_TAKE = 10_000
 const REQUEST_ARRIVES_IN = 120_000
 const project = resolve(import.meta.dirname, '../..')
 
-/** Starts everything, in this order: database, tables, tenant, jobs, doors. Throws `CannotStart` with what to do. */
+/**
+ * Starts everything, in this order: database, tables, tenant, jobs, doors. Throws `CannotStart` with what to
+ * do.
+ */
 export const startServer = async ({ environment, log, prepare }: ServeOptions): Promise<RunningServer> => {
   const port = portOf(environment)
   const program = await openProgram(environment, log)
@@ -87,7 +90,8 @@ const openDoors = async (program: Program, port: number, environment: NodeJS.Pro
     },
     version,
   })
-  // The listener would cut off a refused upload after half a second; Node itself reads the rest and forgets it.
+  // The listener would cut off a refused upload after half a second; Node itself reads the rest and forgets
+  // it.
   const listener = getRequestListener(application.fetch, { autoCleanupIncoming: false })
   const server = createServer(
     { requestTimeout: REQUEST_ARRIVES_IN },

@@ -86,7 +86,8 @@ export const connect = (config: pg.PoolConfig, connections: number, say: Say = (
     types: valueTypes,
     application_name: 'luoshi',
     onConnect: async (client) => {
-      // The pool listens only while a connection is idle; one that breaks in use would end the process, though its query fails as well.
+      // The pool listens only while a connection is idle; one that breaks in use would end the process,
+      // though its query fails as well.
       client.on('error', (error) => say('a database connection broke', { error: error.message }))
       // A client that went away in mid-transaction must not hold its locks for ever.
       await client.query(`set timezone = 'UTC'; set idle_in_transaction_session_timeout = '60s'`)

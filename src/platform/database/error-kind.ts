@@ -1,4 +1,7 @@
-/** SQLSTATE of an error that came from PostgreSQL, or Node's code of a broken connection; undefined for anything else. */
+/**
+ * SQLSTATE of an error that came from PostgreSQL, or Node's code of a broken connection; undefined for
+ * anything else.
+ */
 const codeOf = (error: unknown): string | undefined => {
   const seen = new Set<unknown>()
   let current = error
@@ -36,8 +39,9 @@ const BROKEN_SENTENCES = [
 ]
 
 /**
- * The database cannot be reached, went away in mid-work, or is out of room: nothing was written, and the same request may succeed later.
- * SQLSTATE classes 08 (connection), 53 (resources), 57P (shutdown) and 58 (operating system).
+ * The database cannot be reached, went away in mid-work, or is out of room: nothing was written, and the same
+ * request may succeed later. SQLSTATE classes 08 (connection), 53 (resources), 57P (shutdown) and 58
+ * (operating system).
  */
 export const isUnavailable = (error: unknown): boolean => {
   const code = codeOf(error)
@@ -65,7 +69,10 @@ const constraintOf = (error: unknown): string | undefined =>
     ? error.constraint
     : undefined
 
-/** The connection broke while the commit was on its way: what was to be saved may be there or not; nobody can say before looking. */
+/**
+ * The connection broke while the commit was on its way: what was to be saved may be there or not; nobody can
+ * say before looking.
+ */
 export class UnconfirmedCommit extends Error {
   constructor(cause: unknown) {
     super('the connection broke during commit', { cause })

@@ -31,7 +31,9 @@ const FILE_NAME = /^(\d{4})-([a-z0-9-]+)\.sql$/
 
 export const migrationsDirectory = join(import.meta.dirname, 'migrations')
 
-/** The migrations of a folder in their order. Throws when two share a number or a name is not `0001-name.sql`. */
+/**
+ * The migrations of a folder in their order. Throws when two share a number or a name is not `0001-name.sql`.
+ */
 export const readMigrations = async (
   directory: string = migrationsDirectory,
 ): Promise<readonly Migration[]> => {
@@ -57,8 +59,9 @@ const readMigration = async (directory: string, file: string): Promise<Migration
 }
 
 /**
- * Brings the database up to date: each missing migration in a transaction of its own, under a lock, so that programs that start together do it once. Throws
- * `CannotStart` when a migration that was applied has been changed since, or the database knows more than this program.
+ * Brings the database up to date: each missing migration in a transaction of its own, under a lock, so that
+ * programs that start together do it once. Throws `CannotStart` when a migration that was applied has been
+ * changed since, or the database knows more than this program.
  */
 export const migrate = async (database: AnyDatabase, directory?: string): Promise<MigrationReport> => {
   const migrations = await readMigrations(directory)
@@ -99,7 +102,9 @@ const readApplied = async (database: Kysely<any>): Promise<readonly AppliedMigra
     )
   ).rows
 
-/** Pure: what is still to do, given what was done; throws `CannotStart` when the two do not belong together. */
+/**
+ * Pure: what is still to do, given what was done; throws `CannotStart` when the two do not belong together.
+ */
 export const pendingMigrations = (
   migrations: readonly Migration[],
   applied: readonly AppliedMigration[],

@@ -1,12 +1,15 @@
 import type pg from 'pg'
 
-/** Statements that get a name; what is built with varying numbers of values would otherwise fill the server's memory. */
+/**
+ * Statements that get a name; what is built with varying numbers of values would otherwise fill the server's
+ * memory.
+ */
 const MOST_NAMES = 400
 const LONGEST_NAMED = 4_000
 
 /**
- * Gives every repeated statement a name, so that the server parses and plans it once per connection (point selects: 5k/s to 8k/s). Returns what to do with each new
- * connection of a pool.
+ * Gives every repeated statement a name, so that the server parses and plans it once per connection (point
+ * selects: 5k/s to 8k/s). Returns what to do with each new connection of a pool.
  */
 export const statementNamer = (): ((client: pg.ClientBase) => void) => {
   const names = new Map<string, string>()

@@ -11,7 +11,10 @@ import { administer, connectionTo, type TestServer } from './test-server.ts'
 
 const PREFIX = 'luoshi-test-'
 
-/** Once a run: a server of its own (or the one of `DATABASE_URL`) with a migrated template; everything is gone at the end. */
+/**
+ * Once a run: a server of its own (or the one of `DATABASE_URL`) with a migrated template; everything is gone
+ * at the end.
+ */
 export default async (project: TestProject): Promise<() => Promise<void>> => {
   const server = await openServer()
   const template = `luoshi_test_${randomBytes(4).toString('hex')}`

@@ -13,9 +13,9 @@ export interface RetryOptions {
 }
 
 /**
- * Runs `work` in one transaction. When it returns a refused `Outcome`, everything it wrote is taken back and the refusal is returned; when
- * the database reports a serialization failure or a deadlock, the whole work is run again (so it must not act on the
- * outside world). Throws what `work` throws, after rolling back.
+ * Runs `work` in one transaction. When it returns a refused `Outcome`, everything it wrote is taken back and
+ * the refusal is returned; when the database reports a serialization failure or a deadlock, the whole work is
+ * run again (so it must not act on the outside world). Throws what `work` throws, after rolling back.
  */
 export const inTransaction = async <Result>(
   database: AnyDatabase,

@@ -6,7 +6,9 @@ const NUMERIC = 1700
 const DATE = 1082
 const TIMESTAMP_WITH_ZONE = 1184
 
-/** A bigint as a number. Throws where a number could not hold it exactly: a wrong count is worse than none. */
+/**
+ * A bigint as a number. Throws where a number could not hold it exactly: a wrong count is worse than none.
+ */
 export const parseBigint = (text: string): number => {
   const value = Number(text)
   if (!Number.isSafeInteger(value)) throw new RangeError(`bigint ${text} does not fit into a number`)
@@ -47,7 +49,10 @@ const parserOf = (type: number): ((text: string) => unknown) | undefined => {
   return (text) => parseArray(text).map((value) => (value === null ? null : parseElement?.(value)))
 }
 
-/** How values come back: days and instants as ISO text, bigint and numeric as numbers, all else as `pg` does it. */
+/**
+ * How values come back: days and instants as ISO text, bigint and numeric as numbers, all else as `pg` does
+ * it.
+ */
 export const valueTypes: pg.CustomTypesConfig = {
   getTypeParser: (type: number, format?: 'text' | 'binary') =>
     (format === 'binary' ? undefined : parserOf(type)) ?? pg.types.getTypeParser(type, format as 'text'),

@@ -21,8 +21,8 @@ const DOCUMENTS = new Set([
 ])
 
 /**
- * Finds what an attachment is: PNG, JPEG, WebP, HEIC, GIF, PDF, DOCX, XLSX, PPTX, or text in UTF-8 (CSV by its name). Refuses
- * `attachment.empty`, `attachment.too-large` (20 MB) and `attachment.unsupported-type`.
+ * Finds what an attachment is: PNG, JPEG, WebP, HEIC, GIF, PDF, DOCX, XLSX, PPTX, or text in UTF-8 (CSV by
+ * its name). Refuses `attachment.empty`, `attachment.too-large` (20 MB) and `attachment.unsupported-type`.
  */
 export const attachmentType = async (name: string, content: Uint8Array): Promise<Outcome<AttachmentType>> => {
   if (content.byteLength === 0)

@@ -15,8 +15,9 @@ export class DamagedFile extends Error {
 }
 
 /**
- * Files in a directory, named by their hash (`ab/cd/abcd…`). A file is there whole or not at all, also after a power cut, and once `put` has returned it stays.
- * A full disk throws Node's ENOSPC (`isStorageFull`) and leaves nothing behind.
+ * Files in a directory, named by their hash (`ab/cd/abcd…`). A file is there whole or not at all, also after
+ * a power cut, and once `put` has returned it stays. A full disk throws Node's ENOSPC (`isStorageFull`) and
+ * leaves nothing behind.
  */
 export const createDirectoryFileStore = (directory: string, write: Write = writeAll): FileStore => {
   const pathOf = (sha256: string): string => join(directory, sha256.slice(0, 2), sha256.slice(2, 4), sha256)

@@ -27,7 +27,10 @@ export interface ApplicationOptions {
   readonly version: string
 }
 
-/** The whole program as one HTTP application: guards first, then health, the API, and the screens for everything else. */
+/**
+ * The whole program as one HTTP application: guards first, then health, the API, and the screens for
+ * everything else.
+ */
 export const createApplication = (options: ApplicationOptions): Hono<RouteEnvironment> => {
   const application = new Hono<RouteEnvironment>()
   application.onError(respondThrown)
@@ -47,7 +50,10 @@ export const createApplication = (options: ApplicationOptions): Hono<RouteEnviro
   return application
 }
 
-/** Gives the request a number of its own and logs how it ended; never its query or body, which hold what people wrote. */
+/**
+ * Gives the request a number of its own and logs how it ended; never its query or body, which hold what
+ * people wrote.
+ */
 const identify =
   (log: Logger): MiddlewareHandler<RouteEnvironment> =>
   async (c, next) => {

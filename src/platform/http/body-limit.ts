@@ -19,8 +19,8 @@ export const limitBody = (bytes: number): MiddlewareHandler => {
 }
 
 /**
- * Refuses bodies beyond the route's limit before anything reads them. Stands before all routes, and looks ahead for the mark of `limitBody`,
- * so that no route can forget to be limited.
+ * Refuses bodies beyond the route's limit before anything reads them. Stands before all routes, and looks
+ * ahead for the mark of `limitBody`, so that no route can forget to be limited.
  */
 export const checkBody: MiddlewareHandler = async (c, next) => {
   const limit = limitFor(c)
@@ -47,8 +47,9 @@ const counting = (limit: number): MiddlewareHandler =>
   })
 
 /**
- * The answer goes out at once, but what still arrives is read and forgotten: closing the connection on a browser that is sending would
- * show it a broken connection in place of our refusal. The server's time for a whole request bounds it.
+ * The answer goes out at once, but what still arrives is read and forgotten: closing the connection on a
+ * browser that is sending would show it a broken connection in place of our refusal. The server's time for a
+ * whole request bounds it.
  */
 const letItPass = (c: Context): void => {
   const bindings = c.env as Partial<HttpBindings> | undefined

@@ -9,8 +9,8 @@ import {
 } from '../database/error-kind.ts'
 
 /**
- * What a person is told of an error that was thrown. Outages say whether anything was saved; everything else is a bug: it names the request, under which
- * the log has the details, and nothing more.
+ * What a person is told of an error that was thrown. Outages say whether anything was saved; everything else
+ * is a bug: it names the request, under which the log has the details, and nothing more.
  */
 export const refusalOfThrown = (error: unknown, requestId: string): Refusal => {
   if (error instanceof HTTPException) return refusalOfHttp(error)

@@ -3,7 +3,10 @@ import { Hono } from 'hono'
 /** Milliseconds after which silence counts as not ready. */
 const PATIENCE = 2_000
 
-/** `/health/live`: the process answers. `/health/ready`: it can do its work; `isReady` rejects or says false when it cannot. */
+/**
+ * `/health/live`: the process answers. `/health/ready`: it can do its work; `isReady` rejects or says false
+ * when it cannot.
+ */
 export const healthRoutes = (isReady: () => Promise<boolean>) =>
   new Hono()
     .get('/live', (c) => c.json({ status: 'live' }))

@@ -23,8 +23,9 @@ const HEARTBEAT = 10_000
 const BETWEEN_REPORTS = 100
 
 /**
- * Runs long work and streams its progress as server-sent events: `progress` with a `Progress`, then one of `done` with
- * `{ data, permissions }`, `refused` with `{ refusal }`, or `failed` with `{ refusal }` after a bug.
+ * Runs long work and streams its progress as server-sent events: `progress` with a `Progress`, then one of
+ * `done` with `{ data, permissions }`, `refused` with `{ refusal }`, or `failed` with `{ refusal }` after a
+ * bug.
  */
 export const streamProgress = <Value>(c: Context<RouteEnvironment>, work: LongWork<Value>): Response => {
   const { permissions } = contextOf(c).authority

@@ -9,7 +9,8 @@ export interface FileAnswer {
 }
 
 /**
- * A file as a download. It never opens in our own origin, whatever it holds: what people upload must not run as part of the program.
+ * A file as a download. It never opens in our own origin, whatever it holds: what people upload must not run
+ * as part of the program.
  */
 export const respondFile = (c: Context, { name, contentType, content }: FileAnswer): Response =>
   c.body(new Uint8Array(content), 200, {

@@ -4,7 +4,10 @@ import type { Outcome, Refusal } from '../../kernel/outcome/outcome.ts'
 import { contextOf, type RouteEnvironment } from './context.ts'
 import { type RefusalStatus, statusOf } from './status.ts'
 
-/** What a screen receives when the thing was done: the value, and what the actor may do, so that no screen decides again. */
+/**
+ * What a screen receives when the thing was done: the value, and what the actor may do, so that no screen
+ * decides again.
+ */
 export interface Answer<Value> {
   readonly data: Value
   readonly permissions: readonly Permission[]
@@ -20,7 +23,8 @@ export type Responded<Value> =
   | (Response & TypedResponse<RefusalAnswer, RefusalStatus, 'json'>)
 
 /**
- * An action's outcome as HTTP. The value must already be JSON (dates as ISO strings), because its type reaches the screens as it stands.
+ * An action's outcome as HTTP. The value must already be JSON (dates as ISO strings), because its type
+ * reaches the screens as it stands.
  */
 export const respond = <Value>(c: Context<RouteEnvironment>, outcome: Outcome<Value>): Responded<Value> => {
   if (!outcome.done) return respondRefused(c, outcome.refusal)

@@ -11,8 +11,8 @@ export const loopbackHosts = (port: number): ReadonlySet<string> =>
   )
 
 /**
- * Those, and what `LUOSHI_ALLOWED_HOSTS` adds (`host:port`, separated by commas): the development server of the screens, or a proxy in
- * front. Whoever sets it lets pages of those hosts in.
+ * Those, and what `LUOSHI_ALLOWED_HOSTS` adds (`host:port`, separated by commas): the development server of
+ * the screens, or a proxy in front. Whoever sets it lets pages of those hosts in.
  */
 export const allowedHostsFor = (port: number, environment: NodeJS.ProcessEnv): ReadonlySet<string> => {
   const added = (environment['LUOSHI_ALLOWED_HOSTS'] ?? '')
@@ -38,8 +38,8 @@ const FOREIGN_ORIGIN: Refusal = {
 }
 
 /**
- * Refuses requests by a host name that is not ours: a web page elsewhere could point its own name at 127.0.0.1 (DNS rebinding) and
- * would then count as the same site for the browser.
+ * Refuses requests by a host name that is not ours: a web page elsewhere could point its own name at
+ * 127.0.0.1 (DNS rebinding) and would then count as the same site for the browser.
  */
 export const checkHost =
   (allowedHosts: () => ReadonlySet<string>): MiddlewareHandler =>
@@ -47,8 +47,8 @@ export const checkHost =
     allowedHosts().has((c.req.header('host') ?? '').toLowerCase()) ? next() : respondRefused(c, FOREIGN_HOST)
 
 /**
- * Refuses requests that a page of another site makes: every change, and every read of the API. A link from elsewhere to a screen is
- * fine. Programs that are no browser send neither header and are let through.
+ * Refuses requests that a page of another site makes: every change, and every read of the API. A link from
+ * elsewhere to a screen is fine. Programs that are no browser send neither header and are let through.
  */
 export const checkOrigin =
   (allowedHosts: () => ReadonlySet<string>): MiddlewareHandler =>

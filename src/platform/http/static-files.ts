@@ -7,7 +7,8 @@ import { Hono, type MiddlewareHandler } from 'hono'
 const HASHED = '/assets/'
 
 /**
- * The built screens. Files with a hash in their name may be kept for ever; every other path that is no file opens the shell, whose router knows it.
+ * The built screens. Files with a hash in their name may be kept for ever; every other path that is no file
+ * opens the shell, whose router knows it.
  */
 export const staticFiles = (webDirectory: string) => {
   if (!existsSync(join(webDirectory, 'index.html'))) return new Hono().get('*', (c) => c.text(NOT_BUILT, 503))

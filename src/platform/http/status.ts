@@ -22,6 +22,9 @@ const byCode: Readonly<Record<string, RefusalStatus>> = {
   'storage.full': 507,
 }
 
-/** The HTTP status of a refusal's code: stable, because it follows from the code alone. 422 unless the code says otherwise. */
+/**
+ * The HTTP status of a refusal's code: stable, because it follows from the code alone. 422 unless the code
+ * says otherwise.
+ */
 export const statusOf = (code: string): RefusalStatus =>
   byCode[code] ?? byEnding.find(([ending]) => code.endsWith(ending))?.[1] ?? 422

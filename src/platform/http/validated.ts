@@ -5,8 +5,9 @@ import { refusalOfIssues } from './issue-refusal.ts'
 import { respondRefused } from './respond.ts'
 
 /**
- * Checks one part of a request (`json`, `query`, `param`, `form`) against a schema before the route runs, and describes it in
- * the OpenAPI document. What fails is refused with `request.invalid`, each field named in both languages.
+ * Checks one part of a request (`json`, `query`, `param`, `form`) against a schema before the route runs, and
+ * describes it in the OpenAPI document. What fails is refused with `request.invalid`, each field named in
+ * both languages.
  */
 export const validated = <Schema extends StandardSchemaV1, Target extends keyof ValidationTargets>(
   target: Target,

@@ -15,10 +15,15 @@ export interface RunningJobs {
   stop(): Promise<void>
 }
 
-/** After failures the pause grows up to this (ms): a database that is down need not be asked twice a second. */
+/**
+ * After failures the pause grows up to this (ms): a database that is down need not be asked twice a second.
+ */
 const LONGEST_PAUSE = 60_000
 
-/** Starts every job at once and keeps it going; a run that throws is logged and tried again, at first soon and then less often. */
+/**
+ * Starts every job at once and keeps it going; a run that throws is logged and tried again, at first soon and
+ * then less often.
+ */
 export const startJobs = (jobs: readonly Job[], log: Logger): RunningJobs => {
   const stopping = new AbortController()
   const running = jobs.map((job) => keepGoing(job, stopping.signal, log))

@@ -18,7 +18,8 @@ export const createLog = ({ level = 'info', destination = pino.destination(2) }:
       level: LEVELS.includes(level) ? level : 'info',
       base: { program: 'luoshi' },
       timestamp: pino.stdTimeFunctions.isoTime,
-      // An error's own fields (SQL parameters, a request's body) may hold what people wrote: only its name, words, code and stack are kept.
+      // An error's own fields (SQL parameters, a request's body) may hold what people wrote: only its name,
+      // words, code and stack are kept.
       serializers: { error: describeError, err: describeError },
       redact: { paths: SECRETS.flatMap((name) => [name, `*.${name}`]), censor: '[redacted]' },
     },

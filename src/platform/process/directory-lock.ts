@@ -28,8 +28,8 @@ const TAKING_DIRECTORY = 'program.lock.taking'
 const TAKING_IS_ABANDONED_AFTER = 5_000
 
 /**
- * Takes a directory for this process alone. A lock left by a process that is gone (kill -9, power cut) is taken over without further ado,
- * because the file names the process with its start time.
+ * Takes a directory for this process alone. A lock left by a process that is gone (kill -9, power cut) is
+ * taken over without further ado, because the file names the process with its start time.
  */
 export const lockDirectory = (directory: string): Promise<LockResult> =>
   whileTaking(directory, async () => {
@@ -73,7 +73,10 @@ const writeHolder = async (directory: string, holder: LockHolder): Promise<void>
   await rename(`${path}.${process.pid}`, path)
 }
 
-/** Lets one program at a time look at the lock and take it: `mkdir` is the only test-and-set that every file system has. */
+/**
+ * Lets one program at a time look at the lock and take it: `mkdir` is the only test-and-set that every file
+ * system has.
+ */
 const whileTaking = async <Result>(directory: string, work: () => Promise<Result>): Promise<Result> => {
   const taking = join(directory, TAKING_DIRECTORY)
   for (;;) {

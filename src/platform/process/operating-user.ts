@@ -33,8 +33,8 @@ export const unprivilegedOwnerOf = async (path: string): Promise<OperatingUser |
 }
 
 /**
- * Whether a user may walk down to a path (and through it, when it is a directory): every folder above lets them pass. What does not
- * exist yet is no hindrance.
+ * Whether a user may walk down to a path (and through it, when it is a directory): every folder above lets
+ * them pass. What does not exist yet is no hindrance.
  */
 export const canReach = async (user: OperatingUser, path: string): Promise<boolean> => {
   for (let current = path; ; current = dirname(current)) {

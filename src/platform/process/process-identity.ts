@@ -5,7 +5,10 @@ import { promisify } from 'node:util'
 
 const run = promisify(execFile)
 
-/** Whether the system still lists a process of this id, be it only as one that has ended and was not collected (a zombie). */
+/**
+ * Whether the system still lists a process of this id, be it only as one that has ended and was not collected
+ * (a zombie).
+ */
 export const isListed = (pid: number): boolean => {
   try {
     process.kill(pid, 0)
@@ -18,7 +21,10 @@ export const isListed = (pid: number): boolean => {
 /** Whether a process of this id runs, whoever owns it; a zombie does not. */
 export const isAlive = (pid: number): boolean => isListed(pid) && !isZombie(pid)
 
-/** In containers the first process often collects nobody, so an orphan that has ended would seem to run for ever. */
+/**
+ * In containers the first process often collects nobody, so an orphan that has ended would seem to run for
+ * ever.
+ */
 const isZombie = (pid: number): boolean => {
   if (process.platform !== 'linux') return false
   try {
@@ -28,12 +34,16 @@ const isZombie = (pid: number): boolean => {
   }
 }
 
-/** Fields of `/proc/<pid>/stat` from the third on: the second, the command's name in brackets, may hold spaces itself. */
+/**
+ * Fields of `/proc/<pid>/stat` from the third on: the second, the command's name in brackets, may hold spaces
+ * itself.
+ */
 const fieldsAfterName = (stat: string): readonly string[] => stat.slice(stat.lastIndexOf(')') + 2).split(' ')
 
 /**
- * A text that differs between two processes that had the same id one after the other (boot and start time), or undefined where the system does
- * not tell. Ids are used again soon in containers, so an id alone proves nothing.
+ * A text that differs between two processes that had the same id one after the other (boot and start time),
+ * or undefined where the system does not tell. Ids are used again soon in containers, so an id alone proves
+ * nothing.
  */
 export const birthOf = async (pid: number): Promise<string | undefined> => {
   try {

@@ -29,8 +29,8 @@ const packageName = (): string => {
 }
 
 /**
- * PostgreSQL's programs: of `LUOSHI_POSTGRES_BIN` when it is set, else of the npm package for this machine. What its installation left undone
- * (symbolic links, when scripts were switched off) is made good.
+ * PostgreSQL's programs: of `LUOSHI_POSTGRES_BIN` when it is set, else of the npm package for this machine.
+ * What its installation left undone (symbolic links, when scripts were switched off) is made good.
  */
 export const findBinaries = async (environment: NodeJS.ProcessEnv): Promise<Binaries> => {
   const given = environment['LUOSHI_POSTGRES_BIN']
@@ -57,7 +57,10 @@ const packageHome = async (): Promise<string> => {
   }
 }
 
-/** The package lists the links that npm cannot pack; its postinstall script makes them, unless scripts are switched off. */
+/**
+ * The package lists the links that npm cannot pack; its postinstall script makes them, unless scripts are
+ * switched off.
+ */
 const hydrateSymlinks = async (home: string): Promise<void> => {
   const list = await readFile(join(home, 'native', 'pg-symlinks.json'), 'utf8').catch(() => '[]')
   const links = JSON.parse(list) as readonly { readonly source: string; readonly target: string }[]
@@ -87,7 +90,10 @@ const requireExecutable = async (program: string): Promise<void> => {
   }
 }
 
-/** The same programs where `user` can run them: as they are when reachable, else copied once (60 MB) into `directory`. */
+/**
+ * The same programs where `user` can run them: as they are when reachable, else copied once (60 MB) into
+ * `directory`.
+ */
 export const reachableBinaries = async (
   binaries: Binaries,
   user: OperatingUser | undefined,

@@ -1,7 +1,9 @@
 import { type SpawnOptions, spawn } from 'node:child_process'
 import type { OperatingUser } from '../../process/operating-user.ts'
 
-/** The surroundings of PostgreSQL's programs: nothing of the caller's PG* variables or locale may reach them. */
+/**
+ * The surroundings of PostgreSQL's programs: nothing of the caller's PG* variables or locale may reach them.
+ */
 export const childOptions = (user: OperatingUser | undefined): SpawnOptions => ({
   cwd: '/',
   env: {
@@ -16,7 +18,10 @@ export const childOptions = (user: OperatingUser | undefined): SpawnOptions => (
 /** Most output kept of a program that failed, in characters. */
 const MOST_OUTPUT = 4_000
 
-/** Runs a program to its end; throws with the end of its output when it fails. Returns what it wrote to stdout. */
+/**
+ * Runs a program to its end; throws with the end of its output when it fails. Returns what it wrote to
+ * stdout.
+ */
 export const runToEnd = (
   program: string,
   parameters: readonly string[],

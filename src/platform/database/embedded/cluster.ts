@@ -10,7 +10,10 @@ import type { Durability } from './settings.ts'
 /** The database's own superuser; the program's only one. */
 export const CLUSTER_USER = 'luoshi'
 
-/** Makes the cluster unless it exists, and returns its password. A creation that was cut short leaves nothing that counts. */
+/**
+ * Makes the cluster unless it exists, and returns its password. A creation that was cut short leaves nothing
+ * that counts.
+ */
 export const ensureCluster = async (
   placement: Placement,
   binaries: Binaries,
@@ -50,7 +53,8 @@ const initdbParameters = async (
   `--pwfile=${passwordFile}`,
   '--auth=scram-sha-256',
   '--encoding=UTF8',
-  // The built-in locale orders by code point on every system alike and knows the case of all letters; it came with 17.
+  // The built-in locale orders by code point on every system alike and knows the case of all letters; it came
+  // with 17.
   ...((await majorVersion(binaries)) >= 17
     ? ['--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8']
     : ['--locale=C']),
@@ -94,7 +98,10 @@ const readPassword = async (placement: Placement): Promise<string> => {
   }
 }
 
-/** The password is on disk before the cluster exists: the other way round a cut would leave a cluster that nobody can open. */
+/**
+ * The password is on disk before the cluster exists: the other way round a cut would leave a cluster that
+ * nobody can open.
+ */
 const makePassword = async (placement: Placement): Promise<string> => {
   const password = randomBytes(24).toString('base64url')
   await writeFile(`${placement.passwordFile}.new`, password, { mode: 0o600, flush: true })

@@ -127,7 +127,7 @@ describe('the embedded server', () => {
     const host = '127.0.0.1'
     const orphan = spawn(
       postgres,
-      ['-D', placement.cluster, ...settingsFor({ host, port: 61_871 }, 'durable')],
+      ['-D', placement.cluster, ...settingsFor({ host, port: 20_000 + (process.pid % 20_000) }, 'durable')],
       {
         ...childOptions(placement.user),
         stdio: 'ignore',

@@ -36,8 +36,9 @@ export interface EmbeddedServer {
 const DATABASE = 'luoshi'
 
 /**
- * Starts PostgreSQL on a data directory that no other program uses; makes the cluster on first use, stops what a killed run left behind, and
- * starts the server again should it die. Throws `CannotStart` with what to do.
+ * Starts PostgreSQL on a data directory that no other program uses; makes the cluster on first use, stops
+ * what a killed run left behind, and starts the server again should it die. Throws `CannotStart` with what to
+ * do.
  */
 export const startEmbeddedServer = async (options: EmbeddedOptions): Promise<EmbeddedServer> => {
   const placement = await placeOrExplain(options.dataDirectory)

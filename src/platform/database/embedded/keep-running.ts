@@ -46,7 +46,10 @@ export const keepRunning = async (
   }
 }
 
-/** After kill -9 of the server its processes, and the system's list of them, need a moment: a few tries bridge it. */
+/**
+ * After kill -9 of the server its processes, and the system's list of them, need a moment: a few tries bridge
+ * it.
+ */
 const startPatiently = async (start: () => Promise<Postmaster>): Promise<Postmaster> => {
   for (let attempt = 1; ; attempt += 1) {
     try {

@@ -24,19 +24,22 @@ export const readPostmasterNote = async (cluster: string): Promise<PostmasterNot
 const SHUTDOWN_TAKES_AT_MOST = 60_000
 
 /**
- * Stops a postmaster that a killed program left behind; whoever calls this holds the data directory, so nobody else uses it. A note whose process id
- * now belongs to something else is removed, and that process is left alone.
+ * Stops a postmaster that a killed program left behind; whoever calls this holds the data directory, so
+ * nobody else uses it. A note whose process id now belongs to something else is removed, and that process is
+ * left alone.
  */
 export const stopOrphan = async (placement: Placement, binaries: Binaries): Promise<'none' | 'stopped'> => {
   const note = await readPostmasterNote(placement.cluster)
   if (note === undefined) return 'none'
   if (!isAlive(note.pid)) {
-    // PostgreSQL takes a zombie for a running server. That the dead one's processes are gone it checks by their shared memory.
+    // PostgreSQL takes a zombie for a running server. That the dead one's processes are gone it checks by
+    // their shared memory.
     if (isListed(note.pid)) await removeNote(placement)
     return 'none'
   }
   const line = await commandLineOf(note.pid)
-  // Where the system shows no command lines (Windows) the note is believed; elsewhere this one has just ended.
+  // Where the system shows no command lines (Windows) the note is believed; elsewhere this one has just
+  // ended.
   if (line === undefined && process.platform !== 'win32') return 'none'
   if (line !== undefined && !line.includes(placement.cluster)) {
     await removeNote(placement)

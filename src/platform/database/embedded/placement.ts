@@ -20,18 +20,25 @@ export interface Placement {
   readonly logFile: string
   /** Whom PostgreSQL runs as; undefined for the present user. */
   readonly user: OperatingUser | undefined
-  /** A folder that `user` can reach, for the cluster and for what must be copied; the data directory wherever possible. */
+  /**
+   * A folder that `user` can reach, for the cluster and for what must be copied; the data directory wherever
+   * possible.
+   */
   readonly reachable: string
   /** A short name of its own for sockets and the like. */
   readonly fingerprint: string
 }
 
-/** Where root puts what an unprivileged user must reach when the project itself cannot be reached (e.g. under /root). */
+/**
+ * Where root puts what an unprivileged user must reach when the project itself cannot be reached (e.g. under
+ * /root).
+ */
 const REACHABLE_ROOT = '/var/lib/luoshi'
 
 /**
- * Creates the folders of the database and says where they lie. PostgreSQL refuses to run as root, so root hands it to an existing
- * user without privileges; when that user cannot walk down to the data directory, the cluster lies under /var/lib/luoshi instead.
+ * Creates the folders of the database and says where they lie. PostgreSQL refuses to run as root, so root
+ * hands it to an existing user without privileges; when that user cannot walk down to the data directory, the
+ * cluster lies under /var/lib/luoshi instead.
  */
 export const placeDatabase = async (directory: string): Promise<Placement> => {
   const dataDirectory = resolve(directory)

@@ -22,7 +22,10 @@ const SHUTDOWN_TAKES_AT_MOST = 30_000
 /** Bytes after which the server's own log begins anew; one older file is kept. */
 const LOG_TURNS_AT = 10 * 1024 * 1024
 
-/** Starts PostgreSQL and returns when it takes connections (40 ms, longer when it has to recover after a power cut). */
+/**
+ * Starts PostgreSQL and returns when it takes connections (40 ms, longer when it has to recover after a power
+ * cut).
+ */
 export const startPostmaster = async (
   placement: Placement,
   binaries: Binaries,
@@ -97,8 +100,9 @@ const startFailure = async (placement: Placement, cause: unknown): Promise<Canno
 }
 
 /**
- * A shell that waits for our end and then stops the server: its input is a pipe from us, which the system closes however we die. So kill -9
- * leaves nothing running. (Where there is no shell, the next start stops what was left.)
+ * A shell that waits for our end and then stops the server: its input is a pipe from us, which the system
+ * closes however we die. So kill -9 leaves nothing running. (Where there is no shell, the next start stops
+ * what was left.)
  */
 const startWatchdog = (pid: number, placement: Placement): ChildProcess | undefined => {
   if (process.platform === 'win32') return undefined

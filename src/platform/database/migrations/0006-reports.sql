@@ -51,7 +51,8 @@ create table figure (
   code         text not null,
   -- the stored query: measure, filters, scope, period
   definition   jsonb not null,
-  as_of        timestamptz not null,
+  -- the moment as of which it was frozen; null while the report is a draft
+  as_of        timestamptz,
   value        numeric(18, 4),
   previous_value numeric(18, 4),
   record_count integer not null,
