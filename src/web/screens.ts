@@ -1,7 +1,8 @@
 import { auditScreens } from '../features/audit/web/screens.tsx'
+import { organisationScreens } from '../features/organisation/web/screens.tsx'
 import type { Screen } from '../ui/screen.ts'
 
 /**
  * Every screen of the product. A feature adds itself by two lines: the import of its `web/screens.tsx` and its name in the list.
  */
-export const screens: readonly Screen[] = [auditScreens].flat()
+export const screens: readonly Screen[] = [organisationScreens, auditScreens].flat()

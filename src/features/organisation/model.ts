@@ -53,6 +53,11 @@ export interface PostRow {
   readonly closedOn: string | null
 }
 
+/** A post that nobody holds on the day asked for, with its unit's name on that day. */
+export interface VacantPost extends Pick<PostRow, 'id' | 'title' | 'tier' | 'unitId' | 'openedOn'> {
+  readonly unitName: string
+}
+
 /** A person and the posts held on the day asked for. */
 export interface PersonRow {
   readonly id: string

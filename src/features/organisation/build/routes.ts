@@ -17,6 +17,12 @@ const sheetRequest = async ({ file, ...place }: z.infer<typeof sheetFormSchema>)
   bytes: new Uint8Array(await file.arrayBuffer()),
 })
 
+async function bytesOf(stream: AsyncIterable<Uint8Array>): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = []
+  for await (const chunk of stream) chunks.push(chunk)
+  return Buffer.concat(chunks)
+}
+
 async function template(c: Context, language: 'zh' | 'en'): Promise<Response> {
   const columns = sheetKeys.map(
     (key): SheetColumn<SheetKey> => ({ key, title: sheetColumns[key][language], width: 18, kind: 'text' }),
@@ -26,7 +32,7 @@ async function template(c: Context, language: 'zh' | 'en'): Promise<Response> {
   return respondFile(c, {
     name: `${name}.xlsx`,
     contentType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-    content: await new Response(sheet).bytes(),
+    content: await bytesOf(sheet),
   })
 }
 

@@ -2,8 +2,8 @@ import { done, type Outcome } from '../../../kernel/outcome/outcome.ts'
 import type { ActionContext, AnyTransaction } from '../../../platform/action/context.ts'
 import { change, view } from '../../audit/actions.ts'
 import type { AuditDraft } from '../../audit/model.ts'
-import type { PersonRow } from '../model.ts'
-import { peopleOf } from '../store.ts'
+import type { PersonRow, VacantPost } from '../model.ts'
+import { peopleOf, postsAsOf, unitsAsOf } from '../store.ts'
 import { changeTree } from '../tree/actions.ts'
 import { FOREVER, noSuchUnit, requireStanding } from '../units/rules.ts'
 import { loadUnit } from '../units/store.ts'
@@ -138,6 +138,27 @@ export async function renamePerson(context: ActionContext, input: RenamePerson):
     await updatePersonName(transaction, context.tenantId, person.id, input.name)
     const content = { name: input.name, before: person.name }
     return done({ value: null, entries: [{ ...personEntry('person.rename', person.id), content }] })
+  })
+}
+
+/** The posts within reach that nobody holds on a day, in the order of the tree. */
+export async function listVacantPosts(context: ActionContext, day: string): Promise<Outcome<VacantPost[]>> {
+  return view(context, 'organisation.read', undefined, async (database, scope) => {
+    const vacant = (await postsAsOf(database, scope, null, day)).filter((post) => post.holderId === null)
+    const byUnit = Map.groupBy(vacant, (post) => post.unitId)
+    const units = await unitsAsOf(database, scope, day)
+    return done(
+      units.flatMap((unit) =>
+        (byUnit.get(unit.id) ?? []).map(({ id, title, tier, unitId, openedOn }) => ({
+          id,
+          title,
+          tier,
+          unitId,
+          openedOn,
+          unitName: unit.name,
+        })),
+      ),
+    )
   })
 }
 

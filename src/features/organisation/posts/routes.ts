@@ -4,11 +4,26 @@ import { contextOf, type RouteEnvironment } from '../../../platform/http/context
 import { respond } from '../../../platform/http/respond.ts'
 import { validated } from '../../../platform/http/validated.ts'
 import { dayQuerySchema, idParameterSchema } from '../model.ts'
-import { addPerson, addPost, appoint, closePost, handOver, listPeople, renamePerson } from './actions.ts'
+import {
+  addPerson,
+  addPost,
+  appoint,
+  closePost,
+  handOver,
+  listPeople,
+  listVacantPosts,
+  renamePerson,
+} from './actions.ts'
 import { appointSchema, closePostSchema, handOverSchema, newPostSchema, personSchema } from './model.ts'
 
 /** `/api/organisation/posts`: seats and who takes them. */
 export const postsRoutes = new Hono<RouteEnvironment>()
+  .get(
+    '/vacant',
+    describeRoute({ summary: 'Posts that nobody holds on a day' }),
+    validated('query', dayQuerySchema),
+    async (c) => respond(c, await listVacantPosts(contextOf(c), c.req.valid('query').day)),
+  )
   .post(
     '/',
     describeRoute({ summary: 'Add a post to a unit' }),
