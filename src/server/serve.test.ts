@@ -32,7 +32,7 @@ it('opens its doors when all is ready, and leaves the directory free when it has
     code: 'database.in-use',
   })
   await first.stop()
-  await expect(fetch(first.address)).rejects.toThrow()
+  await expect(fetch(first.address)).rejects.toThrow('fetch failed')
   const second = await startServer({ environment: environment(0), log })
   await second.stop()
 })
@@ -42,8 +42,8 @@ it('says that its port is taken, and lets go of the database', async () => {
   await once(other, 'listening')
   const address = other.address()
   const port = typeof address === 'object' && address !== null ? address.port : 0
-  const refused = expect(startServer({ environment: environment(port), log })).rejects
-  await refused.toMatchObject({ code: 'server.port-busy' })
+  const starting = startServer({ environment: environment(port), log })
+  await expect(starting).rejects.toMatchObject({ code: 'server.port-busy' })
   other.close()
   const server = await startServer({ environment: environment(0), log })
   await server.stop()

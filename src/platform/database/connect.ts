@@ -78,6 +78,8 @@ const openByUrl = async (url: string, options: DatabaseOptions, say: Say): Promi
 /** A pool with our parsers and settings behind Kysely. `close` waits for what runs, 10 seconds at most. */
 export const connect = (config: pg.PoolConfig, connections: number, say: Say = () => undefined) => {
   const name = statementNamer()
+  // The pool waits for what this returns, though its types say that nothing is returned.
+  const makeReady: (client: pg.ClientBase) => unknown = (client) => prepareClient(client, name, say)
   const pool = new pg.Pool({
     ...config,
     max: connections,
@@ -85,14 +87,7 @@ export const connect = (config: pg.PoolConfig, connections: number, say: Say = (
     keepAlive: true,
     types: valueTypes,
     application_name: 'luoshi',
-    onConnect: async (client) => {
-      // The pool listens only while a connection is idle; one that breaks in use would end the process,
-      // though its query fails as well.
-      client.on('error', (error) => say('a database connection broke', { error: error.message }))
-      // A client that went away in mid-transaction must not hold its locks for ever.
-      await client.query(`set timezone = 'UTC'; set idle_in_transaction_session_timeout = '60s'`)
-      name(client)
-    },
+    onConnect: makeReady,
   })
   pool.on('error', () => undefined)
   // biome-ignore lint/suspicious/noExplicitAny: each feature's store narrows it to its own tables
@@ -109,9 +104,22 @@ export const connect = (config: pg.PoolConfig, connections: number, say: Say = (
   }
 }
 
+const prepareClient = async (
+  client: pg.ClientBase,
+  name: (client: pg.ClientBase) => void,
+  say: Say,
+): Promise<void> => {
+  // The pool listens only while a connection is idle; one that breaks in use would end the process,
+  // though its query fails as well.
+  client.on('error', (error) => say('a database connection broke', { error: error.message }))
+  // A client that went away in mid-transaction must not hold its locks for ever.
+  await client.query(`set timezone = 'UTC'; set idle_in_transaction_session_timeout = '60s'`)
+  name(client)
+}
+
 const patience = (milliseconds: number): Promise<void> =>
-  new Promise((resolve) => {
-    setTimeout(resolve, milliseconds).unref()
+  new Promise((pass) => {
+    setTimeout(pass, milliseconds).unref()
   })
 
 /** An address as it may be shown and logged. */

@@ -39,13 +39,17 @@ const single: Readonly<Record<number, (text: string) => unknown>> = {
 
 const TEXT_ARRAY = 1009
 
+// pg's types name only some of PostgreSQL's types; any number is allowed.
+const usualParser = pg.types.getTypeParser as (
+  type: number,
+  format?: 'text' | 'binary',
+) => (text: string) => unknown
+
 const parserOf = (type: number): ((text: string) => unknown) | undefined => {
   const element = ARRAYS[type]
   if (element === undefined) return single[type]
   const parseElement = single[element]
-  const parseArray = pg.types.getTypeParser(TEXT_ARRAY as never) as (
-    text: string,
-  ) => readonly (string | null)[]
+  const parseArray = usualParser(TEXT_ARRAY) as (text: string) => readonly (string | null)[]
   return (text) => parseArray(text).map((value) => (value === null ? null : parseElement?.(value)))
 }
 
@@ -54,6 +58,6 @@ const parserOf = (type: number): ((text: string) => unknown) | undefined => {
  * it.
  */
 export const valueTypes: pg.CustomTypesConfig = {
-  getTypeParser: (type: number, format?: 'text' | 'binary') =>
-    (format === 'binary' ? undefined : parserOf(type)) ?? pg.types.getTypeParser(type, format as 'text'),
+  getTypeParser: (type, format) =>
+    (format === 'binary' ? undefined : parserOf(type)) ?? usualParser(type, format),
 }

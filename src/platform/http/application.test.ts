@@ -154,10 +154,11 @@ describe('long work', () => {
   })
 
   it('ends with a refusal when the database goes away, with `failed` after a bug', async () => {
-    const failing = async (error: Error) =>
-      (await ask('/api/trial/long', { method: 'POST' }, { work: () => Promise.reject(error) })).text()
-    expect(await failing(Object.assign(new Error('gone'), { code: '57P01' }))).toContain('event: refused')
-    expect(await failing(new Error('a bug'))).toContain('event: failed')
+    const endOf = async (work: () => Promise<unknown>) =>
+      (await ask('/api/trial/long', { method: 'POST' }, { work })).text()
+    const lost = Object.assign(new Error('gone'), { code: '57P01' })
+    expect(await endOf(() => Promise.reject(lost))).toContain('event: refused')
+    expect(await endOf(() => Promise.reject(new Error('a bug')))).toContain('event: failed')
   })
 })
 
