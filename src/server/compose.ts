@@ -30,6 +30,7 @@ export const api = new Hono<RouteEnvironment>()
   .route('/dashboards', dashboardsRoutes)
   .route('/evidence', evidenceRoutes)
 
+/** What a client outside the screens is typed by. @public */
 export type Api = typeof api
 
 /** Every permission there is. */

@@ -60,10 +60,6 @@ const isOfConnection = (error: unknown): boolean =>
 export const violatedUnique = (error: unknown): string | undefined =>
   codeOf(error) === '23505' ? constraintOf(error) : undefined
 
-/** Name of the foreign key that a write ran into, or undefined when the error is another one. */
-export const violatedForeignKey = (error: unknown): string | undefined =>
-  codeOf(error) === '23503' ? constraintOf(error) : undefined
-
 const constraintOf = (error: unknown): string | undefined =>
   typeof error === 'object' && error !== null && 'constraint' in error && typeof error.constraint === 'string'
     ? error.constraint

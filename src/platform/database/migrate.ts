@@ -29,7 +29,7 @@ export interface MigrationReport {
 const LOCK_KEY = 7_180_001
 const FILE_NAME = /^(\d{4})-([a-z0-9-]+)\.sql$/
 
-export const migrationsDirectory = join(import.meta.dirname, 'migrations')
+const migrationsDirectory = join(import.meta.dirname, 'migrations')
 
 /**
  * The migrations of a folder in their order. Throws when two share a number or a name is not `0001-name.sql`.
@@ -105,7 +105,7 @@ const readApplied = async (database: Kysely<any>): Promise<readonly AppliedMigra
 /**
  * Pure: what is still to do, given what was done; throws `CannotStart` when the two do not belong together.
  */
-export const pendingMigrations = (
+const pendingMigrations = (
   migrations: readonly Migration[],
   applied: readonly AppliedMigration[],
 ): readonly Migration[] => {

@@ -5,7 +5,7 @@ import type pg from 'pg'
  * memory.
  */
 const MOST_NAMES = 400
-const LONGEST_NAMED = 4_000
+const LONGEST_NAMED = 8_000
 
 /**
  * Gives every repeated statement a name, so that the server parses and plans it once per connection (point

@@ -51,6 +51,31 @@ const once = async <Result>(
   }
 }
 
+/**
+ * Runs one statement that is a whole change in itself: PostgreSQL commits it alone, which spares the round trips of a
+ * transaction. Tried again after a deadlock or serialization failure; a connection that breaks under it throws
+ * `UnconfirmedCommit`, as a broken commit does.
+ */
+export const inOneStatement = async <Result>(
+  database: AnyDatabase,
+  statement: (connection: AnyDatabase) => Promise<Result>,
+  { tries = 5, random = Math.random, firstWait = 20 }: RetryOptions = {},
+): Promise<Result> => {
+  for (let attempt = 1; ; attempt += 1) {
+    let isSent = false
+    try {
+      return await database.connection().execute((connection) => {
+        isSent = true
+        return statement(connection)
+      })
+    } catch (error) {
+      if (isSent && isUnavailable(error)) throw new UnconfirmedCommit(error)
+      if (attempt >= tries || !isRetryable(error)) throw error
+      await sleep(random() * firstWait * 2 ** (attempt - 1))
+    }
+  }
+}
+
 /** Carries a refusal out through Kysely, which rolls back only on a throw. */
 class Refused extends Error {
   readonly outcome: unknown

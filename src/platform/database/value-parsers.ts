@@ -9,14 +9,14 @@ const TIMESTAMP_WITH_ZONE = 1184
 /**
  * A bigint as a number. Throws where a number could not hold it exactly: a wrong count is worse than none.
  */
-export const parseBigint = (text: string): number => {
+const parseBigint = (text: string): number => {
   const value = Number(text)
   if (!Number.isSafeInteger(value)) throw new RangeError(`bigint ${text} does not fit into a number`)
   return value
 }
 
 /** A timestamptz as ISO 8601 in UTC, microseconds kept: `2026-11-22T07:19:06.123456Z`. */
-export const parseInstant = (text: string): string => {
+const parseInstant = (text: string): string => {
   const iso = text.replace(' ', 'T')
   // Our sessions run in UTC; `infinity` and other zones are for whoever set them.
   return iso.endsWith('+00') ? `${iso.slice(0, -3)}Z` : Temporal.Instant.from(iso).toString()

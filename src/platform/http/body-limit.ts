@@ -7,7 +7,7 @@ import { respondRefused } from './respond.ts'
 export const MEBIBYTE = 1024 * 1024
 
 /** Bytes that a request may bring unless its route allows another number. */
-export const USUAL_BODY = 2 * MEBIBYTE
+const USUAL_BODY = 2 * MEBIBYTE
 
 const limits = new WeakMap<object, number>()
 

@@ -3,7 +3,7 @@ import type { Refusal } from '../../kernel/outcome/outcome.ts'
 import { respondRefused } from './respond.ts'
 
 /** The hosts under which a server that listens on the loopback may be addressed. */
-export const loopbackHosts = (port: number): ReadonlySet<string> =>
+const loopbackHosts = (port: number): ReadonlySet<string> =>
   new Set(
     ['127.0.0.1', 'localhost', '[::1]'].flatMap((host) =>
       port === 80 ? [host, `${host}:80`] : [`${host}:${port}`],

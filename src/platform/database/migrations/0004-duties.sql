@@ -136,6 +136,8 @@ create table occurrence (
   -- reckoned with a year whose holidays are not yet published
   provisional   boolean not null default false,
   created_at    timestamptz not null,
+  -- kinds of activity that any of its requirements counts; empty means any
+  kinds         text[] not null default '{}',
   -- a waiver is in force (kept with its rows in the table waiver)
   waived        boolean not null default false,
   -- ended before its time by a rule change, an assignment's end, a voided trigger or a changed calendar: leaves the
@@ -291,9 +293,9 @@ begin
 end $$;
 create trigger occurrence_keeps_its_terms before update on occurrence for each row when (
   (old.tenant_id, old.id, old.assignment_id, old.duty_id, old.unit_id, old.period_key, old.trigger_id, old.window_from,
-    old.window_to, old.closes_on, old.created_at)
+    old.window_to, old.closes_on, old.kinds, old.created_at)
     is distinct from (new.tenant_id, new.id, new.assignment_id, new.duty_id, new.unit_id, new.period_key, new.trigger_id,
-    new.window_from, new.window_to, new.closes_on, new.created_at)
+    new.window_from, new.window_to, new.closes_on, new.kinds, new.created_at)
   or old.withdrawn_at is not null
     and (old.withdrawn_at, old.withdrawn_reason) is distinct from (new.withdrawn_at, new.withdrawn_reason)
   or old.frozen_at is not null
