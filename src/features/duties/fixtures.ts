@@ -3,8 +3,11 @@ import type { StartRule } from '../../kernel/calendar/occurrences.ts'
 import type { Schedule } from '../../kernel/calendar/schedule.ts'
 import type { ActionContext, AnyTransaction } from '../../platform/action/context.ts'
 import { inTransaction } from '../../platform/database/transaction.ts'
-import type { EvidenceRule, Tier } from './model.ts'
+import { mustBeDone } from '../organisation/fixtures.ts'
+import type { Duty, EvidenceRule, Tier } from './model.ts'
 import { openForTrigger, openOccurrences } from './occurrences/actions.ts'
+import { adjustDuty, decideDuties, proposeDuties, readDesk } from './review/actions.ts'
+import type { AdjustDuty } from './review/model.ts'
 import type { DutiesTables } from './tables.ts'
 
 const monthly: Schedule = { type: 'periodic', unit: 'month', every: 1 }
@@ -103,4 +106,31 @@ export async function aTrigger(
     await openForTrigger(context, transaction, event, given.assignmentIds)
   })
   return id
+}
+
+/** Duties of a version as the finder proposes them, made complete for a kind of unit and accepted; in the text's order. */
+export async function acceptedDuties(
+  context: ActionContext,
+  versionId: string,
+  terms: Partial<AdjustDuty> = {},
+): Promise<Duty[]> {
+  mustBeDone(await proposeDuties(context, versionId))
+  const { duties } = mustBeDone(await readDesk(context, versionId))
+  const ready: Duty[] = []
+  for (const { id, revision, title, kind, schedule, evidence, tier, graceDays } of duties) {
+    const own = {
+      revision,
+      title,
+      kind,
+      schedule,
+      evidence: [...evidence],
+      tier,
+      graceDays,
+      unitKinds: ['school'],
+    }
+    ready.push(mustBeDone(await adjustDuty(context, id, { ...own, ...terms })))
+  }
+  const seen = ready.map(({ id, revision }) => ({ id, revision }))
+  mustBeDone(await decideDuties(context, { decision: 'accept', duties: seen }))
+  return ready.map((duty) => ({ ...duty, state: 'accepted', revision: duty.revision + 1 }))
 }

@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import { describeRoute } from 'hono-openapi'
 import { z } from 'zod'
+import { limitBody, MEBIBYTE } from '../../platform/http/body-limit.ts'
 import { contextOf, type RouteEnvironment } from '../../platform/http/context.ts'
 import { respond, respondRefused } from '../../platform/http/respond.ts'
 import { respondFile } from '../../platform/http/respond-file.ts'
@@ -13,6 +14,9 @@ const uploadSchema = z.object({
   /** JSON of ImportDetails: a form carries only texts beside its file. */
   details: z.string().max(2_000),
 })
+
+/** A rule's file has at most 20 MB; the rest is what a form adds around it. Pasted text is bounded by its characters. */
+const LARGEST_REQUEST = 21 * MEBIBYTE
 
 const detailsOf = (json: string): unknown => {
   try {
@@ -32,6 +36,7 @@ export const rulebooksRoutes = new Hono<RouteEnvironment>()
   .post(
     '/upload',
     describeRoute({ summary: 'Import a rule text from a file (TXT, MD, HTML, DOCX, PDF)' }),
+    limitBody(LARGEST_REQUEST),
     validated('form', uploadSchema),
     async (c) => {
       const { file, details } = c.req.valid('form')
@@ -52,6 +57,7 @@ export const rulebooksRoutes = new Hono<RouteEnvironment>()
   .post(
     '/paste',
     describeRoute({ summary: 'Import a rule text that was pasted' }),
+    limitBody(LARGEST_REQUEST),
     validated('json', pastedTextSchema),
     async (c) => {
       const { text, ...details } = c.req.valid('json')

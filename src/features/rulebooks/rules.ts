@@ -113,12 +113,7 @@ export function checkNewVersion(versions: readonly VersionSummary[], effectiveFr
 /** The text's own title: its title node, else its first line, else the file's name without its ending. */
 export function titleOf(text: string, outline: Outline, fileName: string): string {
   const node = outline.nodes.find(({ kind }) => kind === 'title')
-  const words = node ? text.slice(node.bodyStart, node.end) : (text.split('\n', 1)[0] ?? '')
-  const firstLine =
-    words
-      .trim()
-      .split('\n', 1)[0]
-      ?.replace(/^[#\s]+/, '') ?? ''
-  const title = firstLine || fileName.replace(/\.[a-z0-9]{1,5}$/i, '')
+  const words = (node?.title ?? text.split('\n', 1)[0] ?? '').replace(/^[#\s]+/, '').trim()
+  const title = words || fileName.replace(/\.[a-z0-9]{1,5}$/i, '')
   return title.slice(0, 200) || '未命名制度'
 }

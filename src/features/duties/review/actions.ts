@@ -338,6 +338,13 @@ function decisionOn(
   return decided(duty.state, decision)
 }
 
+/** The tenant's topics by name. */
+export async function readTopics(context: ActionContext): Promise<Outcome<Topic[]>> {
+  return view(context, 'duties.read', undefined, async (database, scope) =>
+    done(await topicsOf(database, scope.tenantId)),
+  )
+}
+
 /** Adds a topic to the tenant's list, or gives back the one of that name. */
 export async function addTopic(context: ActionContext, name: string): Promise<Outcome<Topic>> {
   return change(context, 'duties.review', undefined, async (transaction) => {

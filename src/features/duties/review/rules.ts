@@ -3,10 +3,11 @@ import { done, type Outcome, refused } from '../../../kernel/outcome/outcome.ts'
 import type { Clause } from '../../rulebooks/model.ts'
 import { exclusionTouching } from '../../rulebooks/rules.ts'
 import type { Duty, DutyState } from '../model.ts'
+import { type DutyTerms, missingOf } from './completeness/rules.ts'
 import type { Decision, Span } from './model.ts'
 
 /** The words of a duty that must not ask what the product refuses to do. */
-export type DutyWords = Pick<Duty, 'sentence' | 'sentenceStart' | 'action' | 'title'>
+export type DutyWords = Pick<Duty, 'sentence' | 'sentenceStart' | 'action' | 'title' | 'schedule'>
 
 /**
  * Refuses `duty.excluded` when the duty stands in a sentence that DOMAIN.md's last part excludes, or says such a thing in
@@ -14,8 +15,10 @@ export type DutyWords = Pick<Duty, 'sentence' | 'sentenceStart' | 'action' | 'ti
  */
 export function checkNotExcluded(clauses: readonly Clause[], duty: DutyWords): Outcome<null> {
   const marked = exclusionTouching(clauses, duty.sentenceStart, duty.sentenceStart + duty.sentence.length)
+  const { schedule } = duty
+  const event = schedule.type === 'deadline' || schedule.type === 'lead' ? schedule.event : ''
   const typed =
-    marked ?? [duty.sentence, duty.action, duty.title].flatMap((words) => findExclusions(words))[0]
+    marked ?? [duty.sentence, duty.action, duty.title, event].flatMap((words) => findExclusions(words))[0]
   if (!typed) return done(null)
   return refused('duty.excluded', {
     zh: `不能成为职责：${typed.reason.zh}（“${typed.words}”）`,
@@ -24,37 +27,10 @@ export function checkNotExcluded(clauses: readonly Clause[], duty: DutyWords): O
 }
 
 /** Refuses what is still open before a duty may be accepted: its rhythm, its units, what counts. */
-export function checkComplete(
-  duty: Pick<Duty, 'kind' | 'schedule' | 'unitKinds' | 'evidence'>,
-): Outcome<null> {
-  if (duty.unitKinds.length === 0)
-    return refused(
-      'duty.unit-kinds-missing',
-      { zh: '请选择由哪些类别的单位承担。', en: 'Choose the kinds of unit that bear this duty.' },
-      { field: 'unitKinds' },
-    )
-  const fallsDue = duty.kind === 'recurring' || duty.kind === 'deadline'
-  if (fallsDue !== (duty.schedule.type !== 'standing' && duty.schedule.type !== 'retention'))
-    return refused(
-      'duty.schedule-undecided',
-      fallsDue
-        ? {
-            zh: '原文没有写明周期（如“定期”），请确定周期或期限。',
-            en: 'The text gives no rhythm; decide how often or by when.',
-          }
-        : {
-            zh: '常态和保存类职责没有周期，请更改类型或清除周期。',
-            en: 'Standing and retention duties have no rhythm; change the kind or the schedule.',
-          },
-      { field: 'schedule' },
-    )
-  if (fallsDue && duty.evidence.length === 0)
-    return refused(
-      'duty.evidence-missing',
-      { zh: '请说明以什么记录为完成依据。', en: 'Say which records count as done.' },
-      { field: 'evidence' },
-    )
-  return done(null)
+export function checkComplete(duty: DutyTerms): Outcome<null> {
+  const [first, ...others] = missingOf(duty)
+  if (!first) return done(null)
+  return refused(first.code, first.sentence, first.place, others)
 }
 
 const before: Readonly<Record<Decision, readonly DutyState[]>> = {

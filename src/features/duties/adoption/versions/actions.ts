@@ -3,9 +3,13 @@ import { done, type Outcome, refused } from '../../../../kernel/outcome/outcome.
 import type { ActionContext, AnyTransaction } from '../../../../platform/action/context.ts'
 import { change, view } from '../../../audit/actions.ts'
 import { postsAsOf, unitsAsOf } from '../../../organisation/store.ts'
-import { findVersion } from '../../../rulebooks/store.ts'
+import { clausesOf, findVersion } from '../../../rulebooks/store.ts'
+import { checkAfterClosed } from '../../assignments/rules.ts'
+import { lastClosedBegan } from '../../assignments/store.ts'
 import type { Duty } from '../../model.ts'
 import { withdrawOccurrences } from '../../occurrences/actions.ts'
+import { freezeClosed } from '../../occurrences/store.ts'
+import { checkNotExcluded } from '../../review/rules.ts'
 import { dutiesOfVersion, lockDuties, saveDuty } from '../../review/store.ts'
 import { adoptFalls, checkAdoptable } from '../actions.ts'
 import { checkAdoptionDay, fallsOf } from '../rules.ts'
@@ -53,7 +57,8 @@ export async function compareVersion(
 
 /**
  * Lets a new version act from a day: each named duty is carried on (same duty, standing in the new text), changed (ended,
- * and its accepted successor adopted from that day) or ended. Refuses what adoption refuses, and `duty.not-found`.
+ * and its accepted successor adopted from that day) or ended. Refuses what adoption refuses, `duty.not-found`, and
+ * `assignment.before-closed-period`.
  */
 export async function applyVersion(
   context: ActionContext,
@@ -124,12 +129,17 @@ async function applyFate(
   const successor = fate.successorId ? duties.get(fate.successorId) : undefined
   if (!duty) throw new Error('checked by dutiesOfFates')
   if (fate.fate === 'carry' && successor) {
+    const clauses = await clausesOf(applying.transaction, applying.context.tenantId, successor.versionId)
+    const allowed = checkNotExcluded(clauses, successor)
+    if (!allowed.done) return allowed
     await repin(applying.transaction, applying.context.tenantId, duty, successor)
     // What the finder found in the new text is this same duty: the second copy leaves the desk.
     await saveDuty(applying.transaction, applying.context.tenantId, { ...successor, state: 'rejected' })
     return done({ carried: 1 })
   }
-  const withdrawn = await endDuty(applying, duty, fate, from)
+  const ended = await endDuty(applying, duty, fate, from)
+  if (!ended.done) return ended
+  const withdrawn = ended.value
   if (fate.fate === 'end' || !successor) return done({ ended: 1, withdrawn })
   const fit = await checkAdoptable(applying.context, applying.transaction, [successor], from)
   if (!fit.done) return fit
@@ -146,16 +156,18 @@ async function endDuty(
   duty: Duty,
   fate: DutyFate,
   from: string,
-): Promise<number> {
+): Promise<Outcome<number>> {
+  const today = context.today().toString()
+  const began = await lastClosedBegan(transaction, context.tenantId, { dutyIds: [duty.id] }, today)
+  const afterClosed = checkAfterClosed(began, from)
+  if (!afterClosed.done) return afterClosed
+  await freezeClosed(transaction, context.tenantId, today)
   await saveDuty(transaction, context.tenantId, { ...duty, state: 'ended', endedOn: from })
   const assignmentIds = await endAssignments(transaction, context.tenantId, [duty.id], from)
-  if (assignmentIds.length === 0) return 0
-  return withdrawOccurrences(
-    context,
-    transaction,
-    { assignmentIds, endedFrom: from, openPeriod: fate.openPeriod },
-    fate.fate === 'change' ? '制度新版本改变了这项职责' : '制度新版本不再有这项职责',
-  )
+  if (assignmentIds.length === 0) return done(0)
+  const withdrawal = { assignmentIds, endedFrom: from, openPeriod: fate.openPeriod }
+  const reason = fate.fate === 'change' ? '制度新版本改变了这项职责' : '制度新版本不再有这项职责'
+  return done(await withdrawOccurrences(context, transaction, withdrawal, reason))
 }
 
 async function adoptSuccessor(

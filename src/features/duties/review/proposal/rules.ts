@@ -136,7 +136,8 @@ const activityWords: readonly (readonly [kinds: readonly string[], words: RegExp
   [['maintenance'], /检测|检验|维护|保养|检修|校验|清洗/u],
   [['inspection'], /检查|巡查|自查|排查|巡视|抽查|督查/u],
   [['meeting'], /会议|研究|例会|座谈/u],
-  [['campaign', 'study'], /教育|宣传|学习/u],
+  // 教育行政部门 is somebody, not something done.
+  [['campaign', 'study'], /教育(?!行政|主管|部门|局|厅|部)|宣传|学习/u],
   [['document', 'briefing'], /公布|公示|公开|公告|通报|报告|报送|上报|备案|总结|制定|修订/u],
 ]
 
