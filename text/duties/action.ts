@@ -13,6 +13,9 @@ const countOnly = new RegExp(
   `^(?:且|并且?|一般|原则上)?(?:应当|应|不得)?(?:为|进行|达到)?(?:至少|不(?:得)?(?:少|低)于)?[^，。；]{0,1}${count}[。；;，]?$`,
 )
 const bareVerb = new RegExp(`^(?:至少|最少)?[^，。；、对向将]{1,5}${count}(?:以上)?$`)
+const amountOnly = new RegExp(
+  `^(?:应当|应)?(?:至少|不(?:得)?(?:少|低)于)${number}个?(?:学时|课时|小时|天|日|学分|人次|篇)$`,
+)
 const lead = new RegExp(
   `^(?:[，,、\\s]|(?:按|每)(?:年|季度?|月|周|日)(?![度息均])|[^，。；对将向]{2,10}(?:开始|结束|届满|期满)(?:之?前|以?后|时)(?:至)?(?=[^，。；]{2})|至少(?!有)|最少|应当|必须|应(?!急|用|对)|须|要(?!求)|都|均|或者|${count}(?=[^，。；]{2})|定期|不定期|地(?!方|区|质))`,
 )
@@ -53,14 +56,14 @@ export interface ActionContext {
 
 /** What must be done by a frequency or a time limit. */
 export function actionOf(context: ActionContext): Span {
-  const { sentence, cue, phrase, predicateStart } = context
+  const { sentence, cue, phrase, predicateStart, topic } = context
   const words = (from: number, to: number): string => sentence.slice(from, to)
   const rest = words(cue.end, phrase.end)
   if (guarantee.test(words(predicateStart, phrase.end)) && predicateStart < cue.start)
     return trimLead(sentence, { start: predicateStart, end: phrase.end })
   if (
     /^[，,]?$/.test(rest) ||
-    /^(?:期间|末|内|前|后|时|之前|开始前和结束后|[^，。；]{0,24}(?:期间|时|前|后))$/.test(rest)
+    /^(?:期间|末|内|前|后|时|之前|开始前和结束后|[^，。；]{0,24}(?:期间|(?<![学课小工])时|前|后))$/.test(rest)
   )
     return nextPhrase(context)
   if (/(?:制度|机制)$/.test(rest) && predicateStart < cue.start)
@@ -69,6 +72,7 @@ export function actionOf(context: ActionContext): Span {
   if (rest.startsWith('的'))
     return trimLead(sentence, { start: before === '' ? cue.start : predicateStart, end: phrase.end })
   if (countOnly.test(rest)) return countedAct(context)
+  if (amountOnly.test(rest)) return trimLead(sentence, { start: topic ?? cue.start, end: phrase.end })
   if (bareVerb.test(rest)) return bareAct(context, before)
   const trimmed = trimLead(sentence, { start: cue.end, end: phrase.end })
   const isOneOfTwo = cue.unspecified && /(?:和|或者?|、|及)$/.test(before)

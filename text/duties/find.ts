@@ -1,6 +1,7 @@
 import type { Outline } from '../document/clause.ts'
 import { outline as outlineOf } from '../document/outline.ts'
 import type { Duty } from './duty.ts'
+import { exclusionsAmong } from './exclusion.ts'
 import { ActorFinder } from './inheritance.ts'
 import { isNeutralPassage } from './neutral.ts'
 import { readPassages } from './passage.ts'
@@ -11,9 +12,11 @@ export type * from './duty.ts'
 
 /** Finds the duties of a rule text, in the order of the text. Pure; never throws. */
 export function findDuties(text: string, outline: Outline = outlineOf(text)): Duty[] {
-  const readings = readPassages(text, outline).map((passage) => new Reading(passage))
+  const passages = readPassages(text, outline)
+  const excluded = new Set(exclusionsAmong(passages).map(({ start }) => start))
+  const readings = passages.map((passage) => new Reading(passage))
   const actors = new ActorFinder(readings)
-  const open = readings.filter(({ passage }) => !isNeutralPassage(passage))
+  const open = readings.filter(({ passage }) => !excluded.has(passage.start) && !isNeutralPassage(passage))
   return withoutHeaders(
     open.flatMap((reading) => timedDuties(reading, actors)),
     readings,

@@ -178,7 +178,10 @@ export function findUnspecified(sentence: string): Cue[] {
   const cues: Cue[] = []
   for (const found of matches(regularly, sentence)) {
     const end = found.index + found[0].length
-    if (namePart.test(sentence.slice(end, end + 8)) || /[未固无]$/.test(sentence.slice(0, found.index)))
+    if (
+      namePart.test(sentence.slice(end, end + 8)) ||
+      /(?:[未固无]|申请|经|通过)$/.test(sentence.slice(0, found.index))
+    )
       continue
     const cue: Cue = { rule: 'regularly', start: found.index, end, unspecified: true }
     if (found[0] === '不定期' && !/^(?:或者|或|和|、)定期/.test(sentence.slice(end, end + 5)))

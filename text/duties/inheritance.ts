@@ -102,7 +102,8 @@ export class ActorFinder {
       const earlier = this.#readings[index]
       if (!earlier || (earlier.passage.item !== null && earlier.passage.article !== reading.passage.article))
         continue
-      if (earlier.passage.item !== null && reading.passage.item === null) continue
+      // What one item says of its actor does not hold for the next.
+      if (earlier.passage.item !== null && earlier.passage.item !== reading.passage.item) continue
       const name = earlier.bound()[0]
       if (name) return place(name, earlier, true, earlier.passage.article === reading.passage.article ? 3 : 4)
     }

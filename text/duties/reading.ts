@@ -1,4 +1,4 @@
-import { agentBehindBy, type Named, subjectOf } from './actors.ts'
+import { agentBehindBy, beginsWithVerb, type Named, subjectOf } from './actors.ts'
 import { maskTitles } from './cue.ts'
 import { findModals, type Modal } from './modality.ts'
 import type { Passage } from './passage.ts'
@@ -34,7 +34,8 @@ export class Reading {
     if (inFront) return inFront
     if (this.sentence.charAt(cueEnd) === '由') return agentBehindBy(this.sentence, cueEnd, phrase.end)
     const opensPhrase = cueStart <= phrase.start + 1 && cueEnd < phrase.end
-    return opensPhrase ? subjectOf(this.sentence, { ...phrase, start: cueEnd }) : null
+    const behind = opensPhrase ? subjectOf(this.sentence, { ...phrase, start: cueEnd }) : null
+    return behind && !beginsWithVerb(behind.words) ? behind : null
   }
 
   /** Who acts behind 由, anywhere in a phrase. */

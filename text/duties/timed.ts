@@ -97,7 +97,8 @@ function topicOf(reading: Reading, phrase: Phrase, cue: Cue): number | null {
     !/^并|^且/.test(own) &&
     !reading.modalIn(previous) &&
     !reading.subject(previous) &&
-    !orderFirst.test(words)
+    !orderFirst.test(words) &&
+    !/[每内前]|定期/.test(words)
     ? previous.start
     : null
 }
