@@ -34,6 +34,5 @@ export const assignmentsRoutes = new Hono<RouteEnvironment>()
     describeRoute({ summary: 'End an assignment from a day on' }),
     validated('param', idParam),
     validated('json', endAssignmentSchema),
-    async (c) =>
-      respond(c, await endAssignment(contextOf(c), c.req.valid('param').id, c.req.valid('json'))),
+    async (c) => respond(c, await endAssignment(contextOf(c), c.req.valid('param').id, c.req.valid('json'))),
   )

@@ -205,6 +205,8 @@ export async function lastClosedBegan(
       : sql`assignment_id = any(${[...chosen.assignmentIds]}::uuid[])`
   const { rows } = await sql<{ day: string | null }>`
     select max(window_from) as day from occurrence
-    where tenant_id = ${tenantId} and ${of} and closes_on < ${today} and withdrawn_at is null`.execute(database)
+    where tenant_id = ${tenantId} and ${of} and closes_on < ${today} and withdrawn_at is null`.execute(
+    database,
+  )
   return rows[0]?.day ?? null
 }

@@ -181,7 +181,10 @@ export async function voidTrigger(
   })
 }
 
-const noSuchTrigger = refused('trigger.not-found', { zh: '没有找到这个事件。', en: 'This event was not found.' })
+const noSuchTrigger = refused('trigger.not-found', {
+  zh: '没有找到这个事件。',
+  en: 'This event was not found.',
+})
 const alreadyVoid = refused('trigger.conflict', {
   zh: '这个事件已经作废，请刷新查看。',
   en: 'This event has been voided already; refresh to see it.',

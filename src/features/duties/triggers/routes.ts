@@ -5,12 +5,7 @@ import { contextOf, type RouteEnvironment } from '../../../platform/http/context
 import { respond } from '../../../platform/http/respond.ts'
 import { validated } from '../../../platform/http/validated.ts'
 import { previewTrigger, readEventWords, readTriggers, recordTrigger, voidTrigger } from './actions.ts'
-import {
-  describeTriggerSchema,
-  recordTriggerSchema,
-  triggerQuerySchema,
-  voidTriggerSchema,
-} from './model.ts'
+import { describeTriggerSchema, recordTriggerSchema, triggerQuerySchema, voidTriggerSchema } from './model.ts'
 
 /** `/api/duties/triggers`: the register of dated events. */
 export const triggersRoutes = new Hono<RouteEnvironment>()

@@ -169,10 +169,18 @@ export async function startedBy(
     where occurrence.tenant_id = ${tenantId} and occurrence.trigger_id = any(${[...triggerIds]}::uuid[])
     order by occurrence.closes_on, occurrence.id`.execute(database)
   const started = rows.map(({ triggerId, windowFrom, waived, requirements, ...row }) => {
-    const status: OccurrenceStatus = statusOf({ windowFrom, closesOn: row.closesOn }, requirements, waived, today)
+    const status: OccurrenceStatus = statusOf(
+      { windowFrom, closesOn: row.closesOn },
+      requirements,
+      waived,
+      today,
+    )
     return { triggerId, started: { ...row, status } }
   })
   return new Map(
-    [...Map.groupBy(started, (one) => one.triggerId)].map(([id, ones]) => [id, ones.map((one) => one.started)]),
+    [...Map.groupBy(started, (one) => one.triggerId)].map(([id, ones]) => [
+      id,
+      ones.map((one) => one.started),
+    ]),
   )
 }
