@@ -6,6 +6,7 @@ import { ActorFinder } from './inheritance.ts'
 import { isNeutralPassage } from './neutral.ts'
 import { readPassages } from './passage.ts'
 import { Reading } from './reading.ts'
+import { timelessDuties } from './standing.ts'
 import { timedDuties } from './timed.ts'
 
 export type * from './duty.ts'
@@ -17,10 +18,16 @@ export function findDuties(text: string, outline: Outline = outlineOf(text)): Du
   const readings = passages.map((passage) => new Reading(passage))
   const actors = new ActorFinder(readings)
   const open = readings.filter(({ passage }) => !excluded.has(passage.start) && !isNeutralPassage(passage))
-  return withoutHeaders(
+  const timed = withoutHeaders(
     open.flatMap((reading) => timedDuties(reading, actors)),
     readings,
   )
+  const bySentence = new Map<number, Duty[]>()
+  for (const duty of timed) bySentence.set(duty.start, [...(bySentence.get(duty.start) ?? []), duty])
+  const timeless = open.flatMap((reading) =>
+    timelessDuties(reading, actors, bySentence.get(reading.passage.start) ?? []),
+  )
+  return [...timed, ...timeless].sort((a, b) => a.start - b.start || a.actionStart - b.actionStart)
 }
 
 /** 按照下列要求定期检测： says nothing of its own when the items below say how often. */
