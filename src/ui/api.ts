@@ -104,6 +104,18 @@ export async function call<Given extends Reply>(request: Promise<Given>): Promis
   return (await response.json()) as Answer<DataOf<Given>>
 }
 
+/**
+ * Asks a route of another feature, whose types a screen does not import: the caller says what comes, in the words of that
+ * feature's model. `useReading(['organisation', 'people', day], () => askPath<PersonRow[]>('/organisation/people', { day }))`.
+ */
+export function askPath<Data>(
+  path: `/${string}`,
+  query: Readonly<Record<string, string>> = {},
+): Promise<Reply & { json(): Promise<Answer<Data>> }> {
+  const search = new URLSearchParams(query).toString()
+  return fetch(`/api${path}${search === '' ? '' : `?${search}`}`)
+}
+
 /** What a screen knows of something it reads. */
 export interface Reading<Data> {
   /** Absent while loading and after a failure. */

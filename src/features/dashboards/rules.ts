@@ -2,17 +2,7 @@ import { Temporal } from 'temporal-polyfill'
 import type { CalendarSettings } from '../../kernel/calendar/calendar-settings.ts'
 import { type Period, periodContaining } from '../../kernel/calendar/periods.ts'
 import type { DueItem, Mine, StatusCounts, TrendQuery } from './model.ts'
-
-export const noCounts: StatusCounts = {
-  expected: 0,
-  met: 0,
-  metLate: 0,
-  waived: 0,
-  missed: 0,
-  open: 0,
-  overdue: 0,
-  upcoming: 0,
-}
+import { noCounts } from './status/rules.ts'
 
 /** Adds counts up; a roll-up is nothing else. */
 export function sumCounts(parts: Iterable<StatusCounts>): StatusCounts {

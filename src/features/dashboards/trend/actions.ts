@@ -3,7 +3,8 @@ import type { ActionContext } from '../../../platform/action/context.ts'
 import { view } from '../../audit/actions.ts'
 import { calendarSettings } from '../../organisation/calendar/store.ts'
 import type { TrendPoint, TrendQuery } from '../model.ts'
-import { lastPeriods, noCounts } from '../rules.ts'
+import { lastPeriods } from '../rules.ts'
+import { noCounts } from '../status/rules.ts'
 import { countsByPeriod } from './store.ts'
 
 /** How a unit's subtree stood, period by period, oldest first. */

@@ -1,5 +1,11 @@
 import { z } from 'zod'
-import type { Occurrence, OccurrenceStatus, Requirement, Tier } from '../model.ts'
+import {
+  type Occurrence,
+  type OccurrenceStatus,
+  occurrenceStatuses,
+  type Requirement,
+  type Tier,
+} from '../model.ts'
 
 /** What became of opening or withdrawing. */
 export interface Opened {
@@ -81,12 +87,16 @@ export interface WaiverRow {
 
 const daySchema = z.iso.date()
 
-/** Which occurrences to list: of a unit's subtree as of each closing day, of a duty, closing in a stretch of days. */
+/** Which occurrences to list: of a unit's subtree as of each closing day, of a duty, whose window ends in a stretch of days. */
 export const occurrenceQuerySchema = z.object({
   unitId: z.uuid(),
   dutyId: z.uuid().optional(),
   /** The unit alone, without what stands below it. */
   alone: z.stringbool().optional(),
+  /** Only while the unit stood right below this one on the closing day: the rows of a matrix. */
+  under: z.uuid().optional(),
+  /** How they stand today; `overdue` is the part of `open` that has only days of grace left. */
+  status: z.enum([...occurrenceStatuses, 'overdue']).optional(),
   from: daySchema,
   to: daySchema,
   /** Id and closing day of the last one seen, `closesOn|id`. */

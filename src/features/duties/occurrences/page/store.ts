@@ -71,7 +71,53 @@ const reach = (scope: UnitScope, day: string): RawBuilder<SqlBool> =>
         and (reach.valid_from <= ${day} and ${day} < reach.valid_to
           or reach.valid_from <= occurrence.closes_on and occurrence.closes_on < reach.valid_to))`
 
-/** Occurrences in force that close in a stretch of days, of a unit (with its subtree as of each closing day), by closing day. */
+/** Longest grace: how far a closing day may lie behind the window, so that the index by closing day can be asked. */
+const LONGEST_GRACE = 366
+
+/** That the unit of an occurrence stood, on its closing day, where the query looks. */
+function standsWhereAsked(tenantId: string, { unitId, alone, under }: OccurrenceQuery): RawBuilder<SqlBool> {
+  if (alone) return sql`occurrence.unit_id = ${unitId}`
+  const above =
+    under === undefined
+      ? sql``
+      : sql`join unit_ancestry parent on parent.tenant_id = below.tenant_id and parent.unit_id = below.unit_id
+          and parent.ancestor_id = ${under} and parent.depth = below.depth + 1
+          and parent.valid_from <= occurrence.closes_on and occurrence.closes_on < parent.valid_to`
+  return sql`exists (select from unit_ancestry below ${above} where below.tenant_id = ${tenantId}
+    and below.ancestor_id = ${unitId} and below.unit_id = occurrence.unit_id
+    and below.valid_from <= occurrence.closes_on and occurrence.closes_on < below.valid_to)`
+}
+
+/** The same decision as `statusOf` and `isOverdue`, for many at once. */
+function standsAs(status: OccurrenceQuery['status'], day: string): RawBuilder<SqlBool> {
+  const lacks = (achieved: 'achieved' | 'achieved_in_window') =>
+    sql`exists (select from requirement where requirement.tenant_id = occurrence.tenant_id
+      and requirement.occurrence_id = occurrence.id and ${sql.ref(achieved)} < required)`
+  const unmet = sql`not occurrence.waived and ${lacks('achieved')}`
+  switch (status) {
+    case undefined:
+      return sql`true`
+    case 'waived':
+      return sql`occurrence.waived`
+    case 'met':
+      return sql`(not occurrence.waived and not ${lacks('achieved_in_window')})`
+    case 'met_late':
+      return sql`(not occurrence.waived and ${lacks('achieved_in_window')} and not ${lacks('achieved')})`
+    case 'missed':
+      return sql`(${unmet} and occurrence.closes_on < ${day})`
+    case 'open':
+      return sql`(${unmet} and occurrence.closes_on >= ${day} and occurrence.window_from <= ${day})`
+    case 'overdue':
+      return sql`(${unmet} and occurrence.closes_on >= ${day} and occurrence.window_to < ${day})`
+    case 'upcoming':
+      return sql`(${unmet} and occurrence.window_from > ${day})`
+  }
+}
+
+/**
+ * Occurrences in force of a unit (with its subtree as of each closing day) whose window ends in a stretch of days, by
+ * closing day: the very ones that a cell of the matrix counts.
+ */
 export async function listOccurrences(
   database: AnyDatabase,
   scope: UnitScope,
@@ -82,15 +128,10 @@ export async function listOccurrences(
   const { rows } = await sql<FoundOccurrence>`
     select ${selected} from occurrence ${joined(day)}
     where occurrence.tenant_id = ${scope.tenantId} and occurrence.withdrawn_at is null
-      and occurrence.closes_on between ${query.from} and ${query.to}
+      and occurrence.window_to between ${query.from} and ${query.to}
+      and occurrence.closes_on >= ${query.from} and occurrence.closes_on <= ${query.to}::date + ${LONGEST_GRACE}::int
       and ${query.dutyId === undefined ? sql`true` : sql`occurrence.duty_id = ${query.dutyId}`}
-      and ${
-        query.alone
-          ? sql`occurrence.unit_id = ${query.unitId}`
-          : sql`exists (select from unit_ancestry below where below.tenant_id = ${scope.tenantId}
-              and below.ancestor_id = ${query.unitId} and below.unit_id = occurrence.unit_id
-              and below.valid_from <= occurrence.closes_on and occurrence.closes_on < below.valid_to)`
-      }
+      and ${standsWhereAsked(scope.tenantId, query)} and ${standsAs(query.status, day)}
       and ${reach(scope, day)}
       and ${closesOn === undefined || id === undefined ? sql`true` : sql`(occurrence.closes_on, occurrence.id) > (${closesOn}::date, ${id}::uuid)`}
     order by occurrence.closes_on, occurrence.id
