@@ -4,6 +4,8 @@ import { type Command, type ExitCode, languageOf, type Terminal, UsageProblem } 
 /** A command's file is loaded when it is called, so that `help` needs nothing of the program. */
 const commands: Readonly<Record<string, () => Promise<{ readonly command: Command }>>> = {
   serve: () => import('./serve.ts'),
+  demo: () => import('./demo.ts'),
+  rule: () => import('./rule.ts'),
   doctor: () => import('./doctor.ts'),
 }
 

@@ -20,6 +20,7 @@ import type { Permission } from '../kernel/authority/authority.ts'
 import type { ActionContext, AnyDatabase } from '../platform/action/context.ts'
 import type { RouteEnvironment } from '../platform/http/context.ts'
 import type { Job } from '../platform/jobs/scheduler.ts'
+import { sampleRoutes } from '../sample/routes.ts'
 
 /** All features' routes, each below its own name; the server mounts them under `/api`. */
 export const api = new Hono<RouteEnvironment>()
@@ -29,6 +30,7 @@ export const api = new Hono<RouteEnvironment>()
   .route('/duties', dutiesRoutes)
   .route('/dashboards', dashboardsRoutes)
   .route('/evidence', evidenceRoutes)
+  .route('/sample', sampleRoutes)
 
 /** What a client outside the screens is typed by. @public */
 export type Api = typeof api
