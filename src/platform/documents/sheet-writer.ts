@@ -1,7 +1,8 @@
 import { once } from 'node:events'
 import { PassThrough, Readable } from 'node:stream'
 import type { ReadableStream as NodeReadableStream } from 'node:stream/web'
-import ExcelJS from 'exceljs'
+import { setImmediate } from 'node:timers/promises'
+import ExcelJS, { type CellRichTextValue } from 'exceljs'
 import { withoutControls } from './printable.ts'
 
 export interface SheetColumn<Key extends string = string> {
@@ -35,6 +36,8 @@ export function writeSheet<Key extends string>(source: SheetSource<Key>): NodeRe
   return Readable.toWeb(output)
 }
 
+const ROWS_AT_ONCE = 200
+
 async function fill<Key extends string>(output: PassThrough, source: SheetSource<Key>): Promise<void> {
   const workbook = new ExcelJS.stream.xlsx.WorkbookWriter({
     stream: output,
@@ -42,16 +45,18 @@ async function fill<Key extends string>(output: PassThrough, source: SheetSource
     useSharedStrings: false,
   })
   const sheet = workbook.addWorksheet(sheetName(source.name), { views: [{ state: 'frozen', ySplit: 1 }] })
-  sheet.columns = source.columns.map(({ key, title, width, kind }) => ({
+  sheet.columns = source.columns.map(({ key, width, kind }) => ({
     key,
-    header: cellText(title),
     width,
     ...(kind === 'date' ? { style: { numFmt: 'yyyy-mm-dd' } } : {}),
   }))
-  const head = sheet.getRow(1)
+  const head = sheet.addRow(source.columns.map(({ title }) => textCell(title)))
   head.font = { bold: true }
   head.commit()
+  let written = 0
   for await (const row of source.rows) {
+    // Rows that come without waiting would otherwise never let the zip behind exceljs do its part.
+    if (++written % ROWS_AT_ONCE === 0) await setImmediate()
     if (output.destroyed) return
     sheet.addRow(source.columns.map((column) => cellValue(row[column.key], column.kind))).commit()
     // exceljs writes on regardless of how slowly the file is read; waiting here keeps its buffers small.
@@ -61,11 +66,11 @@ async function fill<Key extends string>(output: PassThrough, source: SheetSource
   await workbook.commit()
 }
 
-function cellValue(value: SheetValue, kind: SheetColumn['kind']): string | number | Date | null {
+function cellValue(value: SheetValue, kind: SheetColumn['kind']): CellRichTextValue | number | Date | null {
   if (value === null || value === undefined || value === '') return null
   if (kind === 'number' && typeof value === 'number') return Number.isFinite(value) ? value : null
-  if (kind === 'date' && typeof value === 'string') return utcDate(value) ?? cellText(value)
-  return cellText(String(value))
+  if (kind === 'date' && typeof value === 'string') return utcDate(value) ?? textCell(value)
+  return textCell(String(value))
 }
 
 const ISO = /^(\d{4})-(\d\d)-(\d\d)(?:T(\d\d):(\d\d)(?::(\d\d))?)?$/
@@ -78,6 +83,11 @@ function utcDate(iso: string): Date | null {
     .slice(1)
     .map((part) => Number(part ?? 0))
   return new Date(Date.UTC(year, month - 1, day, hour, minute, second))
+}
+
+/** An inline string: exceljs writes plain strings as if they were a formula's result, which readers unescape twice. */
+function textCell(text: string): CellRichTextValue {
+  return { richText: [{ text: cellText(text) }] }
 }
 
 const MAXIMUM_CELL = 32_767

@@ -23,6 +23,8 @@ export interface SheetLimits {
   /** Of each sheet. */
   readonly rows: number
   readonly columns: number
+  /** Time for reading .xlsx and .xls. */
+  readonly milliseconds: number
 }
 
 export const SHEET_LIMITS: SheetLimits = {
@@ -30,6 +32,7 @@ export const SHEET_LIMITS: SheetLimits = {
   sheets: 50,
   rows: 50_000,
   columns: 200,
+  milliseconds: 30_000,
 }
 
 export function tooManyRows(name: string, limits: SheetLimits): Outcome<never> {

@@ -13,20 +13,12 @@ import {
 import { serialToIso } from './sheet-date.ts'
 import { unzipWithin } from './zip-bounds.ts'
 
-const ZIP = [0x50, 0x4b, 0x03, 0x04]
-const COMPOUND_FILE = [0xd0, 0xcf, 0x11, 0xe0]
+// The P of PK; a compound file starts with 0xD0.
+const ZIP_INITIAL = 0x50
 
-const startsWith = (bytes: Uint8Array, signature: readonly number[]) =>
-  signature.every((byte, index) => bytes[index] === byte)
-
-/** Whether the content, not the name, is .xlsx or .xls (or another zip container or compound file). */
-export function isWorkbook(bytes: Uint8Array): boolean {
-  return startsWith(bytes, ZIP) || startsWith(bytes, COMPOUND_FILE)
-}
-
-/** Reads .xlsx and .xls; see `readSheet`. */
+/** Reads .xlsx and .xls; see `readSheet`. Run it through `readWorkbookBounded`. */
 export function readWorkbook(bytes: Uint8Array, limits: SheetLimits): Outcome<Workbook> {
-  const container = startsWith(bytes, ZIP) ? repacked(bytes) : done(bytes)
+  const container = bytes[0] === ZIP_INITIAL ? repacked(bytes) : done(bytes)
   if (!container.done) return container
   const parsed = parse(container.value, limits)
   return parsed.done ? collect(parsed.value, limits) : parsed
