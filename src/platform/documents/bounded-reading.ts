@@ -26,7 +26,9 @@ export function readWorkbookBounded(bytes: Uint8Array, limits: SheetLimits): Pro
       clearTimeout(timer)
       reject(new Error('the reading thread ended without an answer'))
     })
-  }).finally(() => worker.terminate())
+  }).finally(() => {
+    void worker.terminate()
+  })
 }
 
 function tooSlow(): Outcome<never> {

@@ -69,7 +69,7 @@ export interface OfficialDocument {
 }
 
 /** Blocks of a document with its annexes, and rows of one table: beyond them a file opens slowly everywhere. */
-export const OFFICIAL_DOCUMENT_LIMITS = { blocks: 2_000, tableRows: 5_000, tableColumns: 20 } as const
+const OFFICIAL_DOCUMENT_LIMITS = { blocks: 2_000, tableRows: 5_000, tableColumns: 20 } as const
 
 /** Refuses a document that is too large to print (`document.too-many-blocks`, `document.too-many-rows`, `document.too-many-columns`). */
 export function checkOfficialDocument(document: OfficialDocument): Outcome<OfficialDocument> {

@@ -4,4 +4,4 @@ import { readWorkbook } from './workbook-reader.ts'
 
 // What `bounded-reading.ts` starts: reads one file and ends.
 const { bytes, limits } = workerData as { bytes: Uint8Array; limits: SheetLimits }
-parentPort?.postMessage(readWorkbook(bytes, limits))
+parentPort?.postMessage(readWorkbook(bytes, limits), [])

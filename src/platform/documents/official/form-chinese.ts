@@ -167,7 +167,7 @@ function signature(document: OfficialDocument): Paragraph[] {
 }
 
 /** `2026-07-01` as 2026年7月1日: no leading zeros. */
-export function chineseDate(date: string): string {
+function chineseDate(date: string): string {
   const [year, month, day] = date.split('-').map(Number)
   return `${year}年${month}月${day}日`
 }

@@ -107,7 +107,7 @@ const MONTHS = 'January February March April May June July August September Octo
 )
 
 /** `2026-07-01` as 1 July 2026. */
-export function englishDate(date: string): string {
+function englishDate(date: string): string {
   const [year, month, day] = date.split('-').map(Number)
   return `${day} ${MONTHS[(month ?? 1) - 1]} ${year}`
 }

@@ -17,7 +17,7 @@ const LINE = { style: BorderStyle.SINGLE, size: 4, color: '000000' }
 const ALIGNMENT = { left: AlignmentType.LEFT, center: AlignmentType.CENTER, right: AlignmentType.RIGHT }
 
 /** Shares as whole twips that add up to the text's width exactly. */
-export function columnWidths(columns: readonly TableColumn[], textWidth: number): number[] {
+function columnWidths(columns: readonly TableColumn[], textWidth: number): number[] {
   const total = columns.reduce((sum, column) => sum + column.share, 0)
   let sharesSoFar = 0
   let widthSoFar = 0
