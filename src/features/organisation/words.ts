@@ -5,8 +5,8 @@ export const organisationWords = defineWords('organisation', {
   organisation: ['组织架构', 'Organisation'],
   people: ['人员与岗位', 'People and posts'],
   importing: ['批量导入', 'Import'],
-  calendarSettings: ['校历与工作日', 'Terms and working days'],
-  tenantSettings: ['组织设置', 'Organisation settings'],
+  calendarSettings: ['校历与工作日', 'Calendar'],
+  tenantSettings: ['组织设置', 'General'],
   welcome: ['欢迎使用落实', 'Welcome to Luoshi'],
   summary: [
     '单位、岗位和任职，可以看任何一天的样子。变动都从指定日期起生效，不改写过去。',
@@ -87,6 +87,8 @@ export const organisationWords = defineWords('organisation', {
   handOver: ['交接', 'Hand over'],
   appointFirst: ['任命', 'Appoint'],
   handOverTitle: ['“{{title}}”交接', 'Hand over “{{title}}”'],
+  appointTitle: ['任命“{{title}}”', 'Appoint to “{{title}}”'],
+  appointOn: ['任职日期', 'From'],
   handOverHint: [
     '交接当天起由接任者负责；此前已到期的任务仍记在前任名下，尚未到期的随岗位移交。',
     'The successor answers from that day on. What fell due before stays with the predecessor; what is still open goes with the post.',

@@ -2,6 +2,7 @@ import type { UnitScope } from '../../../kernel/authority/authority.ts'
 import { done, type Outcome, type Refusal, refused } from '../../../kernel/outcome/outcome.ts'
 import { readPastedTree } from '../../../kernel/tree/pasted-tree.ts'
 import type { ActionContext, AnyDatabase, AnyTransaction } from '../../../platform/action/context.ts'
+import type { Sheet } from '../../../platform/documents/sheet.ts'
 import { readSheet } from '../../../platform/documents/sheet-reader.ts'
 import { view } from '../../audit/actions.ts'
 import type { AuditDraft } from '../../audit/model.ts'
@@ -27,7 +28,7 @@ import { readRows, type WrittenSheet } from './sheet/rules.ts'
 import { placesTaken, type TakenPlace } from './store.ts'
 
 /** What a list or a sheet was read as, before it is checked against the tree. */
-type Reading = (kinds: readonly UnitKind[]) => Outcome<WrittenSheet>
+type Reading = (kinds: readonly UnitKind[]) => WrittenSheet
 
 interface Place {
   readonly underUnitId: string | null
@@ -38,7 +39,7 @@ const readPaste =
   (text: string): Reading =>
   (kinds) => {
     const read = readPastedTree(text, kinds)
-    if (!read.done) return done({ units: [], problems: flat(read.refusal), notices: [] })
+    if (!read.done) return { units: [], problems: flat(read.refusal), notices: [] }
     const places = new Map(read.value.map((unit, index) => [unit.line, index]))
     const units = read.value.map(
       ({ line, parentLine, name, kind, posts }): WrittenUnit => ({
@@ -49,22 +50,25 @@ const readPaste =
         ...(kind === undefined ? {} : { kind }),
       }),
     )
-    return done({ units, problems: [], notices: [] })
+    return { units, problems: [], notices: [] }
   }
 
 const flat = ({ others = [], ...refusal }: Refusal): Refusal[] => [refusal, ...others]
 
-/** Reads the first sheet of the file that has our headings. */
-const readFile =
-  (bytes: Uint8Array): Reading =>
-  () => {
-    const read = readSheet(bytes)
-    if (!read.done) return read
-    const { sheets } = read.value
-    const sheet =
-      sheets.find(({ rows }) => rows.slice(0, 20).some((row) => readHeadings(row) !== null)) ?? sheets[0]
-    return done(readRows(sheet?.rows ?? []))
-  }
+/** Reads the first sheet of the file that has our headings; before the transaction, as a large file takes its time. */
+async function readFile(
+  context: ActionContext,
+  { bytes, underUnitId }: SheetRequest,
+): Promise<Outcome<Reading>> {
+  const allowed = await context.authority.require('organisation.write', underUnitId ?? undefined)
+  if (!allowed.done) return allowed
+  const read = await readSheet(bytes)
+  if (!read.done) return read
+  const { sheets } = read.value
+  const hasHeadings = ({ rows }: Sheet) => rows.slice(0, 20).some((row) => readHeadings(row) !== null)
+  const sheet = sheets.find(hasHeadings) ?? sheets[0]
+  return done(() => readRows(sheet?.rows ?? []))
+}
 
 interface Checked {
   readonly units: readonly DraftUnit[]
@@ -81,9 +85,7 @@ async function check(
   read: Reading,
 ): Promise<Outcome<Checked>> {
   const kinds = await unitKinds(database, context.tenantId)
-  const written = read(kinds)
-  if (!written.done) return written
-  const { units, problems, notices } = written.value
+  const { units, problems, notices } = read(kinds)
   const standing = await unitsAsOf(database, scope, place.openedOn)
   if (place.underUnitId !== null && !standing.some((unit) => unit.id === place.underUnitId))
     return refused(
@@ -202,13 +204,16 @@ export const buildFromPaste = (
 ): Promise<Outcome<Built>> => build(context, place, readPaste(text))
 
 /** Reads a sheet (.xlsx, .xls, .csv) and says what it would make; writes nothing and keeps nothing of the file. */
-export const checkSheet = (
+export async function checkSheet(
   context: ActionContext,
-  { bytes, ...place }: SheetRequest,
-): Promise<Outcome<BuildCheck>> => dryRun(context, place, readFile(bytes))
+  request: SheetRequest,
+): Promise<Outcome<BuildCheck>> {
+  const reading = await readFile(context, request)
+  return reading.done ? dryRun(context, request, reading.value) : reading
+}
 
 /** Makes the units, posts and people of a sheet: all of them, or none. The file itself is not kept. */
-export const buildFromSheet = (
-  context: ActionContext,
-  { bytes, ...place }: SheetRequest,
-): Promise<Outcome<Built>> => build(context, place, readFile(bytes))
+export async function buildFromSheet(context: ActionContext, request: SheetRequest): Promise<Outcome<Built>> {
+  const reading = await readFile(context, request)
+  return reading.done ? build(context, request, reading.value) : reading
+}

@@ -52,8 +52,8 @@ export function HandOverDialog({ handover, day, onClose }: HandOverDialogProps) 
   })
   return (
     <FormDialog<Values>
-      title={t('handOverTitle', { title })}
-      hint={t('handOverHint')}
+      title={t(holder === null ? 'appointTitle' : 'handOverTitle', { title })}
+      hint={holder === null ? undefined : t('handOverHint')}
       confirmLabel={t(holder === null ? 'appointFirst' : 'handOver')}
       form={form}
       // A post that was never held is filled from its first day.
@@ -64,10 +64,10 @@ export function HandOverDialog({ handover, day, onClose }: HandOverDialogProps) 
       onClose={onClose}
     >
       {holder !== null && <p>{t('present', { name: holder.name })}</p>}
-      <Form.Item name="day" label={t('handOverOn')}>
+      <Form.Item name="day" label={t(holder === null ? 'appointOn' : 'handOverOn')}>
         <DayField />
       </Form.Item>
-      <Form.Item name="whom" label={t('successor')}>
+      <Form.Item name="whom" label={t(holder === null ? 'holder' : 'successor')}>
         <Radio.Group
           options={[
             { value: 'new', label: t('toNew') },

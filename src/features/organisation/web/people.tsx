@@ -1,4 +1,4 @@
-import { PlusOutlined, TeamOutlined } from '@ant-design/icons'
+import { EditOutlined, PlusOutlined, TeamOutlined } from '@ant-design/icons'
 import { Button, Flex, Form, Input, Tabs, Tag } from 'antd'
 import { useState } from 'react'
 import { useAction } from '../../../ui/action.tsx'
@@ -98,7 +98,26 @@ function PeopleTable({ rows, mayWrite, onHandOver, onRename }: PeopleTableProps)
   const t = useWords(organisationWords)
   const go = useGo()
   const columns: Column<PersonRow>[] = [
-    { key: 'name', title: t('personName'), value: (person) => person.name, width: 140 },
+    {
+      key: 'name',
+      title: t('personName'),
+      value: (person) => person.name,
+      width: 150,
+      draw: (person) => (
+        <span className="person-name">
+          {person.name}
+          {mayWrite && (
+            <Button
+              type="text"
+              size="small"
+              icon={<EditOutlined />}
+              aria-label={`${t('renamePerson')} ${person.name}`}
+              onClick={() => onRename(person)}
+            />
+          )}
+        </span>
+      ),
+    },
     {
       key: 'posts',
       title: t('posts'),
@@ -107,23 +126,11 @@ function PeopleTable({ rows, mayWrite, onHandOver, onRename }: PeopleTableProps)
       draw: (person) => <PostsOf person={person} mayWrite={mayWrite} onHandOver={onHandOver} />,
     },
   ]
-  const renaming: Column<PersonRow> = {
-    key: 'rename',
-    title: t('renamePerson'),
-    value: () => null,
-    sortable: false,
-    width: 100,
-    draw: (person) => (
-      <Button size="small" onClick={() => onRename(person)}>
-        {t('renamePerson')}
-      </Button>
-    ),
-  }
   return (
     <DataTable
       name={t('people')}
       rows={rows}
-      columns={mayWrite ? [...columns, renaming] : columns}
+      columns={columns}
       rowKey={(person) => person.id}
       empty={
         <EmptyState

@@ -90,7 +90,7 @@ function Section({ title, action, children }: SectionProps) {
   return (
     <section className="unit-card-section">
       <Flex justify="space-between" align="center" className="unit-card-section-head">
-        <Typography.Title level={3} style={{ fontSize: 15 }}>
+        <Typography.Title level={3} className="unit-card-heading">
           {title}
         </Typography.Title>
         {action}
@@ -149,7 +149,7 @@ function UnitHead({
       <Flex justify="space-between" align="flex-start" gap={12} wrap>
         <div>
           <Flex align="center" gap={8} wrap>
-            <Typography.Title level={2} style={{ fontSize: 18 }}>
+            <Typography.Title level={2} className="unit-card-title">
               {unit.name}
             </Typography.Title>
             <Tag>{names.kind(unit.kind)}</Tag>

@@ -79,11 +79,12 @@ export function UnitTreePanel({ units, kinds, chosen, onChoose }: UnitTreePanelP
         value={searched}
         onChange={({ target }) => setSearched(target.value)}
       />
-      <p className="unit-card-facts" role="status">
+      <p className="unit-tree-facts" role="status">
         {t('unitsCounted', { n: units.length })}
         {vacant > 0 && ` · ${t('vacantCounted', { n: vacant })}`}
       </p>
       <Tree<Node>
+        className="unit-tree"
         aria-label={t('tree')}
         blockNode
         treeData={treeData}

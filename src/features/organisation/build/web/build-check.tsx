@@ -57,7 +57,6 @@ function Posts({ posts }: { readonly posts: DraftUnit['posts'] }) {
   const t = useWords(organisationWords)
   const names = useNames()
   return posts.map(({ title, tier, holder }, index) => (
-    // biome-ignore lint/suspicious/noArrayIndexKey: a unit may have two posts of the same title, and the list never changes
     <span key={index} className="build-post">
       {title} <span className="post-since">{names.tier(tier)}</span>{' '}
       {holder ?? <Tag color="warning">{t('vacant')}</Tag>}

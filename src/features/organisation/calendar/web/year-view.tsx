@@ -147,7 +147,6 @@ function Month({ month, days, mayWrite, onEdit }: MonthProps) {
       <h3>{title}</h3>
       <div className="calendar-days">
         {heads.map((head, index) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: seven fixed weekdays, some with the same letter
           <span key={index} className="calendar-weekday" aria-hidden="true">
             {head}
           </span>
