@@ -11,7 +11,7 @@ export function inTreeOrder(rows: readonly Omit<UnitRow, 'depth'>[]): UnitRow[] 
   )
   const ordered: UnitRow[] = []
   // A stack and not a recursion: depth comes from data.
-  const waiting = (children.get(null) ?? []).map((row) => ({ ...row, depth: 0 })).reverse()
+  const waiting = (children.get(null) ?? []).map((row) => ({ ...row, depth: 0 })).toReversed()
   for (let row = waiting.pop(); row !== undefined; row = waiting.pop()) {
     ordered.push(row)
     const depth = row.depth + 1

@@ -171,10 +171,10 @@ it('reads days and titles as people write them', () => {
 })
 
 it('makes ten thousand units in one go, with the closure complete', async () => {
-  const bureaus = Array.from({ length: 100 }, (_, bureau) =>
+  const bureaus = Array.from(Array(100).keys(), (bureau) =>
     [
       `第${bureau}局`,
-      ...Array.from({ length: 99 }, (_, unit) => `  第${bureau}局第${unit}科 | 科长：甲${unit}`),
+      ...Array.from(Array(99).keys(), (unit) => `  第${bureau}局第${unit}科 | 科长：甲${unit}`),
     ].join('\n'),
   )
   const started = performance.now()

@@ -57,7 +57,6 @@ function found(units: readonly UnitInTree[], searched: string): Set<string> | nu
 /** The tree with a search; arrow keys walk it. */
 export function UnitTreePanel({ units, kinds, chosen, onChoose }: UnitTreePanelProps) {
   const t = useWords(organisationWords)
-  const names = useNames(kinds)
   const [searched, setSearched] = useState('')
   const wanted = searched.trim().toLowerCase()
   const kept = useMemo(() => found(units, wanted), [units, wanted])
@@ -68,6 +67,7 @@ export function UnitTreePanel({ units, kinds, chosen, onChoose }: UnitTreePanelP
   )
   const [opened, setOpened] = useState<readonly Key[]>()
   const expanded = kept !== null ? [...kept] : [...(opened ?? standing)]
+  const drawUnit = useUnitDrawing(kinds)
   const vacant = units.reduce((sum, unit) => sum + unit.vacant, 0)
   return (
     <>
@@ -94,14 +94,21 @@ export function UnitTreePanel({ units, kinds, chosen, onChoose }: UnitTreePanelP
         onExpand={setOpened}
         selectedKeys={chosen === undefined ? [] : [chosen]}
         onSelect={(_, { node }) => onChoose(node.key)}
-        titleRender={({ unit }) => (
-          <span className="unit-tree-row">
-            <span>{unit.name}</span>
-            <span className="unit-note">{names.kind(unit.kind)}</span>
-            {unit.vacant > 0 && <Tag color="warning">{t('vacantCounted', { n: unit.vacant })}</Tag>}
-          </span>
-        )}
+        titleRender={drawUnit}
       />
     </>
+  )
+}
+
+/** What stands for a unit in the tree: its name, its kind, and how many of its posts are vacant. */
+function useUnitDrawing(kinds: readonly UnitKind[]) {
+  const t = useWords(organisationWords)
+  const names = useNames(kinds)
+  return ({ unit }: Node) => (
+    <span className="unit-tree-row">
+      <span>{unit.name}</span>
+      <span className="unit-note">{names.kind(unit.kind)}</span>
+      {unit.vacant > 0 && <Tag color="warning">{t('vacantCounted', { n: unit.vacant })}</Tag>}
+    </span>
   )
 }

@@ -134,7 +134,7 @@ function depthsOf(checking: Checking, parents: (number | string | null)[]): numb
     }
     let depth =
       typeof at === 'number' ? (depths[at] ?? -1) : at === null ? -1 : (checking.standing.get(at)?.depth ?? 0)
-    for (const index of path.reverse()) depths[index] = ++depth
+    for (const index of path.toReversed()) depths[index] = ++depth
     if (depth >= MOST_LEVELS)
       say(checking, unit.line, 'parent', 'too-deep', {
         zh: `单位最多 ${MOST_LEVELS} 级`,
