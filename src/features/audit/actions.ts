@@ -1,11 +1,12 @@
 import { randomBytes } from 'node:crypto'
+import type { RawBuilder } from 'kysely'
 import type { Permission, UnitScope } from '../../kernel/authority/authority.ts'
 import { done, type Outcome } from '../../kernel/outcome/outcome.ts'
 import type { ActionContext, AnyDatabase, AnyTransaction } from '../../platform/action/context.ts'
-import { inTransaction } from '../../platform/database/transaction.ts'
+import { inOneStatement, inTransaction } from '../../platform/database/transaction.ts'
 import type { AuditDraft, AuditEntry, AuditValue } from './model.ts'
 import { entryDigest, keyedDigest } from './rules.ts'
-import { type EntryQuery, type EntryRow, insertEntries, listEntries, secretOf } from './store.ts'
+import { type EntryQuery, type EntryRow, entrySteps, insertEntries, listEntries, secretOf } from './store.ts'
 
 /** What the work of a change gives back: its value, and what the audit log shall say of it. */
 export interface Changed<Value> {
@@ -16,14 +17,10 @@ export interface Changed<Value> {
 /** The tenants' own secrets, read by every change. Persons' secrets are not kept: they are many and may be erased. */
 const knownSecrets = new Map<string, Buffer>()
 
-async function secretFor(
-  context: ActionContext,
-  transaction: AnyTransaction,
-  ownerId: string,
-): Promise<Buffer> {
+async function secretFor(context: ActionContext, database: AnyDatabase, ownerId: string): Promise<Buffer> {
   const known = knownSecrets.get(ownerId)
   if (known) return known
-  const { secret, isFresh } = await secretOf(transaction, context.tenantId, ownerId, () => randomBytes(32))
+  const { secret, isFresh } = await secretOf(database, context.tenantId, ownerId, () => randomBytes(32))
   // A fresh one may still be rolled back with its transaction, so it is kept only when met again.
   if (ownerId === context.tenantId && !isFresh) knownSecrets.set(ownerId, secret)
   return secret
@@ -31,14 +28,14 @@ async function secretFor(
 
 async function rowOf(
   context: ActionContext,
-  transaction: AnyTransaction,
+  database: AnyDatabase,
   draft: AuditDraft,
   happenedAt: string,
 ): Promise<EntryRow> {
   const detail: Record<string, AuditValue> = { ...draft.detail }
   if (draft.content !== undefined) {
     const owner = draft.contentOwner ?? context.tenantId
-    detail['contentDigest'] = keyedDigest(await secretFor(context, transaction, owner), draft.content)
+    detail['contentDigest'] = keyedDigest(await secretFor(context, database, owner), draft.content)
     detail['contentOwner'] = owner
   }
   const said = {
@@ -68,16 +65,24 @@ async function rowOf(
   }
 }
 
+async function rowsOf(
+  context: ActionContext,
+  database: AnyDatabase,
+  drafts: readonly AuditDraft[],
+): Promise<EntryRow[]> {
+  const happenedAt = context.now().toString({ fractionalSecondDigits: 3 })
+  const rows: EntryRow[] = []
+  for (const draft of drafts) rows.push(await rowOf(context, database, draft, happenedAt))
+  return rows
+}
+
 /** Writes entries inside a transaction that is already open; `change` is what actions use. */
 export async function writeEntries(
   context: ActionContext,
   transaction: AnyTransaction,
   drafts: readonly AuditDraft[],
 ): Promise<void> {
-  const happenedAt = context.now().toString({ fractionalSecondDigits: 3 })
-  const rows: EntryRow[] = []
-  for (const draft of drafts) rows.push(await rowOf(context, transaction, draft, happenedAt))
-  await insertEntries(transaction, rows)
+  await insertEntries(transaction, await rowsOf(context, transaction, drafts))
 }
 
 /**
@@ -98,6 +103,31 @@ export async function change<Value>(
     await writeEntries(context, transaction, outcome.value.entries)
     return done(outcome.value.value)
   })
+}
+
+/** What a change by one statement is: `write` runs it once, with the steps of its audit entries (CTEs) among its own. */
+export interface Decided<Value> extends Changed<Value> {
+  write(database: AnyDatabase, entries: RawBuilder<unknown>): Promise<void>
+}
+
+/**
+ * The frame of an action that must be quick: authorise, read and decide outside any transaction, then everything, audit
+ * entries included, in one statement that PostgreSQL commits by itself. For changes whose statement holds against whatever
+ * happened between reading and writing.
+ */
+export async function changeInOneStatement<Value>(
+  context: ActionContext,
+  permission: Permission,
+  unitId: string | undefined,
+  decide: (database: AnyDatabase, scope: UnitScope) => Promise<Outcome<Decided<Value>>>,
+): Promise<Outcome<Value>> {
+  const allowed = await context.authority.require(permission, unitId)
+  if (!allowed.done) return allowed
+  const decided = await decide(context.database, allowed.value)
+  if (!decided.done) return decided
+  const steps = entrySteps(await rowsOf(context, context.database, decided.value.entries))
+  await inOneStatement(context.database, (connection) => decided.value.write(connection, steps))
+  return done(decided.value.value)
 }
 
 /** The frame of every action that only reads: authorise, then read with the proven scope. */

@@ -1,28 +1,36 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { AnyDatabase, AnyTransaction } from '../../platform/action/context.ts'
 import type { AuditEntry } from './model.ts'
 import type { AuditTables } from './tables.ts'
 
 export type EntryRow = AuditTables['audit_entry']
 
-/** Writes entries and queues them for the linker in one statement, so that neither can be without the other. */
-export async function insertEntries(transaction: AnyTransaction, rows: readonly EntryRow[]): Promise<void> {
-  if (rows.length === 0) return
+/**
+ * The steps (CTEs `entry`, `queued`) that write entries and queue them for the linker, so that neither can be without the
+ * other; for a statement that makes a whole change.
+ */
+export function entrySteps(rows: readonly EntryRow[]): RawBuilder<unknown> {
   const payload = rows.map((row) => ({ ...row, digest: row.digest.toString('hex') }))
-  await sql`
-    with entry as (
+  return sql`entry as (
       insert into audit_entry (tenant_id, id, happened_at, actor_id, actor_kind, action, subject_kind, subject_id, unit_id, detail, digest)
       select tenant_id, id, happened_at, actor_id, actor_kind, action, subject_kind, subject_id, unit_id, detail, decode(digest, 'hex')
       from jsonb_to_recordset(${JSON.stringify(payload)}::jsonb) as given(tenant_id uuid, id uuid, happened_at timestamptz,
         actor_id uuid, actor_kind text, action text, subject_kind text, subject_id uuid, unit_id uuid, detail jsonb, digest text)
       returning tenant_id, id
-    )
-    insert into audit_pending (tenant_id, entry_id) select tenant_id, id from entry`.execute(transaction)
+    ), queued as (
+      insert into audit_pending (tenant_id, entry_id) select tenant_id, id from entry
+    )`
+}
+
+/** Writes entries and queues them for the linker. */
+export async function insertEntries(transaction: AnyTransaction, rows: readonly EntryRow[]): Promise<void> {
+  if (rows.length === 0) return
+  await sql`with ${entrySteps(rows)} select from entry`.execute(transaction)
 }
 
 /** The secret of an owner, made on first use within the caller's transaction; `isFresh` until that one commits. */
 export async function secretOf(
-  transaction: AnyTransaction,
+  transaction: AnyDatabase,
   tenantId: string,
   ownerId: string,
   make: () => Buffer,

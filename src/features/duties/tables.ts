@@ -94,6 +94,7 @@ export type DutiesTables = {
     closes_on: string
     provisional: boolean
     created_at: string
+    kinds: string[]
     waived: boolean
     withdrawn_at: string | null
     withdrawn_reason: string | null
@@ -117,6 +118,8 @@ export type DutiesTables = {
     required: number
     achieved: number
     achieved_in_window: number
+    waived: boolean
+    withdrawn: boolean
   }
   waiver: {
     tenant_id: string

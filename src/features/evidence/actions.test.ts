@@ -74,11 +74,11 @@ describe('recording an activity', () => {
       ['2026-03-01', false],
     ])
     const first = await anActivity(context, { unitId })
-    expect(await statuses(unitId, '2026-01-01', '2026-04-30')).toEqual(['2026-02 met_late', '2026-03 open'])
+    expect(await statuses(unitId, '2026-01-01', '2026-03-31')).toEqual(['2026-02 met_late', '2026-03 open'])
     await anActivity(context, { unitId })
-    expect(await statuses(unitId, '2026-01-01', '2026-04-30')).toEqual(['2026-02 met_late', '2026-03 met'])
+    expect(await statuses(unitId, '2026-01-01', '2026-03-31')).toEqual(['2026-02 met_late', '2026-03 met'])
     mustBeDone(await voidActivity(context, first.id, { revision: 1, reason: '重复' }))
-    expect(await statuses(unitId, '2026-01-01', '2026-04-30')).toEqual(['2026-02 open', '2026-03 met'])
+    expect(await statuses(unitId, '2026-01-01', '2026-03-31')).toEqual(['2026-02 open', '2026-03 met'])
   })
 
   it('lets a correction move the count, and refuses one made from an older revision', async () => {

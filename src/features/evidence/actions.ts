@@ -1,13 +1,13 @@
 import { done, type Outcome, refused } from '../../kernel/outcome/outcome.ts'
-import type { ActionContext, AnyTransaction } from '../../platform/action/context.ts'
-import { change, view } from '../audit/actions.ts'
+import type { ActionContext, AnyDatabase, AnyTransaction } from '../../platform/action/context.ts'
+import { type Changed, change, changeInOneStatement, view } from '../audit/actions.ts'
 import { type Fit, fitsOf } from '../duties/occurrences/achievement/rules.ts'
 import { clockOf } from '../duties/occurrences/actions.ts'
 import { countActivity } from './counting/actions.ts'
 import { followRolling } from './counting/rolling/actions.ts'
 import type { ActivityDraft, RecordActivity, RecordedActivity, Suggestions } from './model.ts'
 import { checkDraft, chosenFits, entriesSavedBy, isLate, partyOf, unitsOf, workOf } from './rules.ts'
-import { insertActivity, insertParty, type NewActivity, type RecordingGround, readGround } from './store.ts'
+import { insertActivity, type NewActivity, type RecordingGround, readGround } from './store.ts'
 import { activityKinds, startKinds } from './kinds/store.ts'
 import { suggestionsOf } from './suggestion/rules.ts'
 import { dutyNames } from './suggestion/store.ts'
@@ -22,14 +22,14 @@ export interface Judged {
 /** Refuses with the codes of `checkDraft` and `chosenFits`. `recordedOn` decides what is late. */
 export async function judge(
   context: ActionContext,
-  transaction: AnyTransaction,
+  database: AnyDatabase,
   input: RecordActivity,
   recordedOn: string,
 ): Promise<Outcome<Judged>> {
-  const read = await readGround(transaction, context.tenantId, input)
+  const read = await readGround(database, context.tenantId, input)
   const ground = read.isKindKnown
     ? read
-    : { ...read, isKindKnown: await startKinds(transaction, context.tenantId, input.kind) }
+    : { ...read, isKindKnown: await startKinds(database, context.tenantId, input.kind) }
   const sound = checkDraft(input, ground, context.today().toString())
   if (!sound.done) return sound
   const chosen = chosenFits(fitsOf(ground.candidates, workOf(input), ground.seats), input.occurrenceIds)
@@ -60,33 +60,59 @@ export async function recordActivity(
   context: ActionContext,
   input: RecordActivity,
 ): Promise<Outcome<RecordedActivity>> {
-  const unitIds = unitsOf(input)
-  const allowed = await allowedInAll(context, 'evidence.record', unitIds)
+  const allowed = await allowedInAll(context, 'evidence.record', unitsOf(input))
   if (!allowed.done) return allowed
+  let isSimple = true
+  const recorded = await changeInOneStatement(context, 'evidence.record', input.unitId, async (database) => {
+    const judged = await judge(context, database, input, context.today().toString())
+    if (!judged.done) return judged
+    isSimple = isOneStatement(judged.value)
+    // What needs the others' sums, or moves periods, is judged again inside a transaction.
+    if (!isSimple) return needsTransaction
+    const activity = newActivity(context, input, judged.value)
+    return done({
+      ...recordedAs(activity, judged.value),
+      write: (connection, entries) =>
+        insertActivity(connection, context.tenantId, activity, judged.value.chosen, entries),
+    })
+  })
+  return isSimple ? recorded : recordInTransaction(context, input)
+}
+
+const needsTransaction = refused('evidence.in-transaction', { zh: '', en: '' })
+
+/** Neither a requirement of every member nor a rolling duty is concerned. */
+const isOneStatement = ({ chosen }: Judged): boolean =>
+  chosen.every(({ candidate, parts }) => !candidate.rolling && parts.every(({ shares }) => shares === null))
+
+function recordedAs(activity: NewActivity, { chosen, late }: Judged): Changed<RecordedActivity> {
+  const { id, draft, entriesSaved } = activity
+  const satisfied = chosen.length
+  return {
+    value: { id, revision: 1, late, satisfied, entriesSaved },
+    entries: [
+      {
+        action: 'activity.record',
+        subjectKind: 'activity',
+        subjectId: id,
+        unitId: draft.unitId,
+        detail: { kind: draft.kind, occurredOn: draft.occurredOn, late, satisfied },
+        content: draft,
+      },
+    ],
+  }
+}
+
+async function recordInTransaction(
+  context: ActionContext,
+  input: RecordActivity,
+): Promise<Outcome<RecordedActivity>> {
   return change(context, 'evidence.record', input.unitId, async (transaction) => {
     const judged = await judge(context, transaction, input, context.today().toString())
     if (!judged.done) return judged
-    const { chosen, late } = judged.value
     const activity = newActivity(context, input, judged.value)
-    if (unitIds.length > 1) await insertParty(transaction, context.tenantId, activity.partyId, unitIds)
-    await keep(context, transaction, activity, chosen)
-    const value = {
-      id: activity.id,
-      revision: 1,
-      late,
-      satisfied: chosen.length,
-      entriesSaved: activity.entriesSaved,
-    }
-    const { kind, occurredOn } = input
-    const entry = {
-      action: 'activity.record',
-      subjectKind: 'activity',
-      subjectId: activity.id,
-      unitId: input.unitId,
-      detail: { kind, occurredOn, late, satisfied: chosen.length },
-      content: input,
-    }
-    return done({ value, entries: [entry] })
+    await keep(context, transaction, activity, judged.value.chosen)
+    return done(recordedAs(activity, judged.value))
   })
 }
 

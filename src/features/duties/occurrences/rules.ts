@@ -60,6 +60,8 @@ export interface PlannedWindow {
   readonly windowTo: string
   readonly closesOn: string
   readonly provisional: boolean
+  /** Kinds of activity that any requirement counts; empty: any kind. */
+  readonly kinds: readonly string[]
   readonly requirements: readonly RequirementTerms[]
 }
 
@@ -72,14 +74,19 @@ function lastBeginning(terms: AssignmentTerms, until: Temporal.PlainDate): Tempo
   return Temporal.PlainDate.compare(lastDay, until) < 0 ? lastDay : until
 }
 
-const planned = (terms: AssignmentTerms, window: Window, periodKey: string): PlannedWindow => ({
-  periodKey,
-  windowFrom: window.from,
-  windowTo: window.to,
-  closesOn: plain(window.to).add({ days: terms.graceDays }).toString(),
-  provisional: window.provisional,
-  requirements: requirementsOf(terms.evidence, terms.tier, window.share),
-})
+function planned(terms: AssignmentTerms, window: Window, periodKey: string): PlannedWindow {
+  const requirements = requirementsOf(terms.evidence, terms.tier, window.share)
+  const takesAny = requirements.some(({ kinds }) => kinds.length === 0)
+  return {
+    periodKey,
+    windowFrom: window.from,
+    windowTo: window.to,
+    closesOn: plain(window.to).add({ days: terms.graceDays }).toString(),
+    provisional: window.provisional,
+    kinds: takesAny ? [] : [...new Set(requirements.flatMap(({ kinds }) => kinds))],
+    requirements,
+  }
+}
 
 /** What decides the windows of an assignment: assignments that share it share their windows. */
 export const windowsKey = (terms: AssignmentTerms): string =>

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { AnyDatabase, AnyTransaction } from '../../../platform/action/context.ts'
+import { lockRequirements } from './achievement/store.ts'
 import type { TriggerEvent, Withdrawal } from './model.ts'
 import type { AssignmentTerms, PlannedWindow } from './rules.ts'
 
@@ -97,12 +98,13 @@ async function insertChunk(
         ${rows.map((row) => row.window)}::int[]) as given(id, assignment_id, number)
     ), planned as (
       select * from jsonb_to_recordset(${JSON.stringify(windows)}::jsonb) as planned(number int, "periodKey" text,
-        "triggerId" uuid, "windowFrom" date, "windowTo" date, "closesOn" date, provisional boolean, requirements jsonb)
+        "triggerId" uuid, "windowFrom" date, "windowTo" date, "closesOn" date, provisional boolean, kinds jsonb,
+        requirements jsonb)
     ), made as (
       insert into occurrence (tenant_id, id, assignment_id, duty_id, unit_id, period_key, trigger_id, window_from, window_to,
-        closes_on, provisional, created_at)
+        closes_on, provisional, kinds, created_at)
       select ${tenantId}, given.id, assignment.id, assignment.duty_id, assignment.unit_id, "periodKey", "triggerId",
-        "windowFrom", "windowTo", "closesOn", provisional, ${clock.now}::timestamptz
+        "windowFrom", "windowTo", "closesOn", provisional, array(select jsonb_array_elements_text(planned.kinds)), ${clock.now}::timestamptz
       from given
       join planned using (number)
       join assignment on assignment.tenant_id = ${tenantId} and assignment.id = given.assignment_id
@@ -135,7 +137,7 @@ async function insertChunk(
   return result.rows[0]?.made ?? 0
 }
 
-/** Ids of the occurrences that a withdrawal means, locked until the transaction ends. */
+/** Ids of the occurrences that a withdrawal means; their requirements are locked until the transaction ends. */
 export async function lockForWithdrawal(
   transaction: AnyTransaction,
   tenantId: string,
@@ -150,9 +152,12 @@ export async function lockForWithdrawal(
         : sql`assignment_id = any(${[...withdrawal.assignmentIds]}::uuid[]) and closes_on >= ${today}
             and ${withdrawal.openPeriod === 'withdraw' ? sql`window_to` : sql`window_from`} >= ${withdrawal.endedFrom}`
   const { rows } = await sql<{ id: string }>`
-    select id from occurrence where tenant_id = ${tenantId} and withdrawn_at is null and ${chosen}
-    order by id for no key update`.execute(transaction)
-  return rows.map((row) => row.id)
+    select id from occurrence where tenant_id = ${tenantId} and withdrawn_at is null and ${chosen}`.execute(
+    transaction,
+  )
+  const ids = rows.map((row) => row.id)
+  await lockRequirements(transaction, tenantId, ids)
+  return ids
 }
 
 /** Takes locked occurrences out of the counts; they stay on record. Returns how many. */
@@ -169,11 +174,15 @@ export async function withdrawLocked(
       update occurrence set withdrawn_at = ${withdrawnAt}::timestamptz, withdrawn_reason = ${reason}
       where tenant_id = ${tenantId} and id = any(${[...ids]}::uuid[]) and withdrawn_at is null
       returning id, unit_id, duty_id, window_from, window_to, closes_on, waived
+    ), marked as (
+      update requirement set withdrawn = true from gone
+      where requirement.tenant_id = ${tenantId} and requirement.occurrence_id = gone.id
+      returning occurrence_id, required, achieved, achieved_in_window
     ), classed as (
       select gone.*, waived as is_waived, not waived and state.met as is_met, not waived and not state.met and state.late as is_late
-      from gone cross join lateral (
-        select bool_and(achieved_in_window >= required) as met, bool_and(achieved >= required) as late
-        from requirement where requirement.tenant_id = ${tenantId} and occurrence_id = gone.id) state
+      from gone join (
+        select occurrence_id, bool_and(achieved_in_window >= required) as met, bool_and(achieved >= required) as late
+        from marked group by occurrence_id) state on state.occurrence_id = gone.id
     ), summed as (
       update summary set expected = summary.expected - delta.expected, met = summary.met - delta.met,
         met_late = summary.met_late - delta.met_late, waived = summary.waived - delta.waived

@@ -1,6 +1,6 @@
 import type { AnyTransaction } from '../../../platform/action/context.ts'
 import { achievedByAll, type Fit } from '../../duties/occurrences/achievement/rules.ts'
-import { applyAchievement, lockOccurrences } from '../../duties/occurrences/achievement/store.ts'
+import { applyAchievement, lockRequirements } from '../../duties/occurrences/achievement/store.ts'
 import type { AchievementChange } from '../../duties/occurrences/model.ts'
 import {
   type ContributionRow,
@@ -49,7 +49,7 @@ export async function countActivity(
   countedAt: string,
 ): Promise<void> {
   if (fits.length === 0) return
-  await lockOccurrences(
+  await lockRequirements(
     transaction,
     tenantId,
     fits.map(({ candidate }) => candidate.occurrenceId),
@@ -68,7 +68,7 @@ export async function uncountActivity(
 ): Promise<string[]> {
   const ids = await countedOccurrences(transaction, tenantId, activityId)
   if (ids.length === 0) return ids
-  await lockOccurrences(transaction, tenantId, ids)
+  await lockRequirements(transaction, tenantId, ids)
   const rows = await endContributions(transaction, tenantId, activityId, uncountedAt)
   await settle(transaction, tenantId, rows, -1)
   return ids

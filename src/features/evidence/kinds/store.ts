@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { AnyDatabase, AnyTransaction } from '../../../platform/action/context.ts'
+import type { AnyDatabase } from '../../../platform/action/context.ts'
 import { type ActivityKind, defaultActivityKinds } from '../model.ts'
 import type { EvidenceTables } from '../tables.ts'
 
@@ -19,17 +19,13 @@ export async function activityKinds(
 }
 
 /** Gives a tenant without kinds those that it starts with. True when the kind is known afterwards. */
-export async function startKinds(
-  transaction: AnyTransaction,
-  tenantId: string,
-  kind: string,
-): Promise<boolean> {
+export async function startKinds(database: AnyDatabase, tenantId: string, kind: string): Promise<boolean> {
   await sql`
     insert into activity_kind (tenant_id, code, zh, en, position)
     select ${tenantId}, given.code, given.zh, given.en, given.position
     from jsonb_to_recordset(${JSON.stringify(defaultActivityKinds.map((one, position) => ({ ...one, position })))}::jsonb)
       as given(code text, zh text, en text, position int)
     where not exists (select from activity_kind where tenant_id = ${tenantId})
-    on conflict do nothing`.execute(transaction)
-  return (await activityKinds(transaction, tenantId)).some(({ code }) => code === kind)
+    on conflict do nothing`.execute(database)
+  return (await activityKinds(database, tenantId)).some(({ code }) => code === kind)
 }

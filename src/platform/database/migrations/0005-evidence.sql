@@ -55,6 +55,11 @@ create table activity (
   -- kind is checked by recording: a foreign key would lock the row of a kind in every write
   foreign key (tenant_id, unit_id) references unit (tenant_id, id)
 );
+create function refuse_deleting_activity() returns trigger language plpgsql as $$
+begin
+  raise exception 'an activity is voided, never deleted' using errcode = 'restrict_violation';
+end $$;
+create trigger activity_is_kept before delete on activity for each row execute function refuse_deleting_activity();
 create index activity_party on activity (tenant_id, party_id, occurred_on, id);
 create index activity_day on activity (tenant_id, occurred_on, id);
 
@@ -90,7 +95,6 @@ create table attendance (
   -- hours that count for this person; null means the activity's
   hours       numeric(8, 2),
   primary key (tenant_id, activity_id, person_id),
-  foreign key (tenant_id, activity_id) references activity (tenant_id, id),
   foreign key (tenant_id, person_id) references person (tenant_id, id)
 );
 create index attendance_person on attendance (tenant_id, person_id);
@@ -106,7 +110,6 @@ create table attachment (
   added_at    timestamptz not null,
   removed_at  timestamptz,
   primary key (tenant_id, id),
-  foreign key (tenant_id, activity_id) references activity (tenant_id, id),
   foreign key (tenant_id, sha256) references stored_file (tenant_id, sha256)
 );
 create index attachment_activity on attachment (tenant_id, activity_id);
@@ -124,9 +127,7 @@ create table contribution (
   occurred_on   date not null,
   -- for a requirement that every member of a tier must reach: what each post of that day's tier got, by post id
   shares        jsonb,
-  primary key (tenant_id, activity_id, occurrence_id, position, counted_at),
-  foreign key (tenant_id, activity_id) references activity (tenant_id, id),
-  foreign key (tenant_id, occurrence_id, position) references requirement (tenant_id, occurrence_id, position)
+  primary key (tenant_id, activity_id, occurrence_id, position, counted_at)
 );
 create index contribution_occurrence on contribution (tenant_id, occurrence_id);
 

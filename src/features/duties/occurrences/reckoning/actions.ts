@@ -17,8 +17,8 @@ import {
   insertOccurrences,
   lapsedRolling,
   queueUncounted,
-  settleProvisional,
   type StandingOccurrence,
+  settleProvisional,
   standingOccurrences,
   triggerEvents,
 } from '../store.ts'

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { AnyTransaction } from '../../../../platform/action/context.ts'
-import { addWaived } from '../waivers/store.ts'
 import type { Clock } from '../store.ts'
+import { addWaived } from '../waivers/store.ts'
 
 /** Puts the waivers of withdrawn occurrences in force on those that took their place (same assignment and period). */
 export async function carryWaivers(

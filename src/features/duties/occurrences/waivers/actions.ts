@@ -2,10 +2,10 @@ import { done, type Outcome, refused } from '../../../../kernel/outcome/outcome.
 import type { ActionContext, AnyTransaction } from '../../../../platform/action/context.ts'
 import { change } from '../../../audit/actions.ts'
 import { statusClass } from '../../rules.ts'
-import { lockOccurrences } from '../achievement/store.ts'
+import { lockRequirements } from '../achievement/store.ts'
 import { clockOf } from '../actions.ts'
 import type { Waive } from '../model.ts'
-import { findOccurrence, type FoundOccurrence } from '../page/store.ts'
+import { type FoundOccurrence, findOccurrence } from '../page/store.ts'
 import { continueRolling } from '../reckoning/actions.ts'
 import { freezeClosed } from '../store.ts'
 import { addWaived, endWaiver, insertWaiver } from './store.ts'
@@ -22,7 +22,7 @@ async function ready(
 ): Promise<Outcome<FoundOccurrence>> {
   const today = context.today().toString()
   await freezeClosed(transaction, context.tenantId, today)
-  await lockOccurrences(transaction, context.tenantId, [occurrenceId])
+  await lockRequirements(transaction, context.tenantId, [occurrenceId])
   const found = await findOccurrence(transaction, context.scope, occurrenceId, today)
   if (found === null || found.occurrence.withdrawnAt !== null) return notFound
   const allowed = await context.authority.require('duties.waive', found.occurrence.unitId)

@@ -3,7 +3,7 @@ import type { AnyDatabase, AnyTransaction } from '../../../../platform/action/co
 import type { DutiesTables } from '../../tables.ts'
 import type { WaiverRow } from '../model.ts'
 
-/** Sets or clears the mark of occurrences (lock them first) and moves their summary rows by their class. */
+/** Sets or clears the mark of occurrences (lock their requirements first) and moves their summary rows by their class. */
 export async function addWaived(
   transaction: AnyTransaction,
   tenantId: string,
@@ -17,15 +17,19 @@ export async function addWaived(
       update occurrence set waived = ${waived}
       where tenant_id = ${tenantId} and id = any(${[...occurrenceIds]}::uuid[]) and waived <> ${waived}
       returning id, unit_id, duty_id, window_from, window_to, closes_on, withdrawn_at
+    ), copied as (
+      update requirement set waived = ${waived} from marked
+      where requirement.tenant_id = ${tenantId} and requirement.occurrence_id = marked.id
+      returning occurrence_id, required, achieved, achieved_in_window
     )
     update summary set waived = summary.waived + delta.marked * ${sign}, met = summary.met - delta.met * ${sign},
       met_late = summary.met_late - delta.met_late * ${sign}
     from (
       select unit_id, duty_id, window_from, window_to, closes_on, count(*)::int as marked,
         (count(*) filter (where is_met))::int as met, (count(*) filter (where is_late and not is_met))::int as met_late
-      from marked cross join lateral (
-        select bool_and(achieved_in_window >= required) as is_met, bool_and(achieved >= required) as is_late
-        from requirement where requirement.tenant_id = ${tenantId} and occurrence_id = marked.id) state
+      from marked join (
+        select occurrence_id, bool_and(achieved_in_window >= required) as is_met, bool_and(achieved >= required) as is_late
+        from copied group by occurrence_id) state on state.occurrence_id = marked.id
       where withdrawn_at is null
       group by unit_id, duty_id, window_from, window_to, closes_on) delta
     where summary.tenant_id = ${tenantId} and summary.unit_id = delta.unit_id and summary.duty_id = delta.duty_id

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { AnyDatabase, AnyTransaction } from '../../../../platform/action/context.ts'
 import type { Seat } from '../../../duties/occurrences/achievement/rules.ts'
+import { lockRequirements } from '../../../duties/occurrences/achievement/store.ts'
 import type { Candidate } from '../../../duties/occurrences/model.ts'
 
 /** Which of the waiting occurrences to take. */
@@ -19,12 +20,13 @@ export async function takeOpened(
     join occurrence on occurrence.tenant_id = ${tenantId} and occurrence.id = occurrence_id
     where occurrence_uncounted.tenant_id = ${tenantId} and ${isChosen}
     order by occurrence_id limit ${'limit' in choice ? choice.limit : null}
-    for no key update of occurrence_uncounted, occurrence skip locked`.execute(transaction)
+    for update of occurrence_uncounted skip locked`.execute(transaction)
   const ids = rows.map((row) => row.occurrence_id)
   if (ids.length === 0) return []
   await sql`delete from occurrence_uncounted where tenant_id = ${tenantId} and occurrence_id = any(${ids}::uuid[])`.execute(
     transaction,
   )
+  await lockRequirements(transaction, tenantId, ids)
   return candidatesById(transaction, tenantId, ids)
 }
 
