@@ -46,13 +46,30 @@ export const templateSectionSchema = z.strictObject({
 })
 export type TemplateSection = z.infer<typeof templateSectionSchema>
 
+export const reportPeriodKinds = ['month', 'quarter', 'halfyear', 'year', 'term'] as const
+export type ReportPeriodKind = (typeof reportPeriodKinds)[number]
+
+/** Figures of one report: each is explained by a row of the annex. */
+export const mostFigures = 60
+
 export const templateContentSchema = z.strictObject({
   title: sentence(100),
-  periods: z.array(z.enum(['month', 'quarter', 'halfyear', 'year', 'term'])).min(1),
+  periods: z.array(z.enum(reportPeriodKinds)).min(1),
   sections: z.array(templateSectionSchema).min(1).max(40),
-  slots: z.record(slotName, slotSchema),
+  slots: z
+    .record(slotName, slotSchema)
+    .refine((slots) => Object.keys(slots).length <= mostFigures, {
+      params: { sentence: { zh: '数据项不超过 60 个', en: 'At most 60 figures' } },
+    }),
 })
 export type TemplateContent = z.infer<typeof templateContentSchema>
+
+export const saveTemplateSchema = z.strictObject({
+  revision: z.int().min(1),
+  name: z.strictObject({ zh: z.string().trim().min(1).max(60), en: z.string().trim().min(1).max(60) }),
+  content: templateContentSchema,
+})
+export type SaveTemplate = z.infer<typeof saveTemplateSchema>
 
 export interface Template {
   readonly id: string
@@ -72,10 +89,14 @@ export interface FigureDefinition extends Slot {
   readonly previous?: { readonly from: string; readonly to: string }
 }
 
-/** A figure of a report. `value` is null where there is nothing to divide by. */
-export interface Figure {
+/** What a figure asks, under its code. */
+export interface FigureQuery {
   readonly code: string
   readonly definition: FigureDefinition
+}
+
+/** A figure of a report. `value` is null where there is nothing to divide by. */
+export interface Figure extends FigureQuery {
   readonly value: number | null
   readonly previousValue: number | null
   readonly recordCount: number
@@ -109,6 +130,12 @@ export type EditReport = z.infer<typeof editReportSchema>
 export const addFigureSchema = z.strictObject({ revision: z.int().min(1), slot: slotSchema })
 export type AddFigure = z.infer<typeof addFigureSchema>
 
+/** The revision that a decision was made from. */
+export const seenSchema = z.strictObject({ revision: z.int().min(1) })
+export type Seen = z.infer<typeof seenSchema>
+
+export const reportsQuerySchema = z.object({ unitId: z.uuid().optional() })
+
 export interface ReportSummary {
   readonly id: string
   readonly unitId: string
@@ -125,14 +152,60 @@ export interface ReportSummary {
   readonly issuedAt: string | null
 }
 
-/** A report with its figures: of a draft as the records stand (or stood at the cut-off), of an issued one as frozen. */
+/** A report's text and what its figures ask; their values are read apart, because a draft's must be counted first. */
 export interface Report extends ReportSummary {
   readonly sections: readonly ReportSection[]
-  readonly figures: readonly Figure[]
+  readonly figures: readonly FigureQuery[]
+  /** Kind of its period, as templates name them. */
+  readonly periodKind: ReportPeriodKind
   readonly cutoffAt: string | null
   readonly hash: string | null
   readonly auditPlace: number | null
   readonly fileSha256: string | null
+}
+
+export const recordsQuerySchema = z.object({
+  /** The period before, for a figure that is compared. */
+  before: z
+    .enum(['true', 'false'])
+    .default('false')
+    .transform((value) => value === 'true'),
+  offset: z.coerce.number().int().min(0).max(10_000).default(0),
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+})
+export type RecordsQuery = z.infer<typeof recordsQuerySchema>
+
+/** An activity or occurrence as a figure counted it: at the revision, or in the status, of that moment. */
+export type FigureRecord =
+  | {
+      readonly kind: 'activity'
+      readonly id: string
+      readonly revision: number
+      readonly title: string
+      readonly activityKind: string
+      readonly unitName: string
+      readonly occurredOn: string
+      readonly headCount: number
+      readonly hours: number
+      readonly late: boolean
+    }
+  | {
+      readonly kind: 'occurrence'
+      readonly id: string
+      readonly title: string
+      readonly unitName: string
+      readonly windowFrom: string
+      readonly windowTo: string
+      readonly status: 'upcoming' | 'open' | 'met' | 'met_late' | 'missed' | 'waived'
+    }
+
+export interface FigureRecords {
+  readonly records: readonly FigureRecord[]
+  readonly total: number
+  /** The moment as of which they are shown. */
+  readonly asOf: string
+  /** Offset of the next page; null at the end, or where no more than the first 10,000 are listed. */
+  readonly next: number | null
 }
 
 /** How a figure of an issued report differs from what the records say now. */
@@ -140,14 +213,24 @@ export interface Difference {
   readonly code: string
   readonly frozenValue: number | null
   readonly presentValue: number | null
-  readonly added: readonly RecordChange[]
-  readonly removed: readonly RecordChange[]
-  readonly changed: readonly RecordChange[]
+  readonly changes: readonly RecordChange[]
+  /** More than `changes` lists. */
+  readonly more: boolean
 }
 
+/**
+ * Why the present set differs by this record: entered since (`added`), voided, corrected (it may have left the filter),
+ * or for occurrences withdrawn or standing otherwise than before.
+ */
 export interface RecordChange {
+  readonly kind: 'activity' | 'occurrence'
   readonly id: string
   readonly title: string
-  readonly occurredOn: string
+  /** Day of an activity, last day of an occurrence's window. */
+  readonly day: string
+  readonly unitName: string
+  readonly change: 'added' | 'voided' | 'corrected' | 'withdrawn' | 'restated'
+  /** The moment of the change, where it is known. */
+  readonly changedAt: string | null
   readonly reason: string | null
 }

@@ -1,8 +1,5 @@
-import { createHash } from 'node:crypto'
-import { Temporal } from 'temporal-polyfill'
 import { done, type Outcome, refused } from '../../kernel/outcome/outcome.ts'
-import { canonical } from '../audit/rules.ts'
-import type { Figure, FigureDefinition, ReportSection, Slot, TemplateContent } from './model.ts'
+import type { Figure, FigureDefinition, FigureMeasure, ReportSection, Slot, TemplateContent } from './model.ts'
 
 /** Where a report counts: its unit's subtree, its period, and the period before for comparison. */
 export interface ReportReach {
@@ -13,6 +10,25 @@ export interface ReportReach {
 }
 
 export const codeOf = (position: number): string => `F${String(position).padStart(2, '0')}`
+
+/** The code after the highest that was ever given: codes are not used twice within a report. */
+export const nextCode = (codes: readonly string[]): string =>
+  codeOf(codes.reduce((highest, code) => Math.max(highest, Number(code.slice(1))), 0) + 1)
+
+/** Measures that count occurrences; all others count activities. */
+export const countsOccurrences = (measure: FigureMeasure): boolean =>
+  measure === 'expected' || measure === 'met' || measure === 'missed' || measure === 'rate'
+
+/** A text and the figures in it, in order. */
+export type TextPart = { readonly text: string } | { readonly code: string }
+
+/** Takes `{{F03}}` out of a text: what lies between stays as it is. */
+export function textParts(text: string): TextPart[] {
+  return text.split(/(\{\{[A-Za-z][A-Za-z0-9_]{0,39}\}\})/).flatMap((part): TextPart[] => {
+    if (part === '') return []
+    return part.startsWith('{{') && part.endsWith('}}') ? [{ code: part.slice(2, -2) }] : [{ text: part }]
+  })
+}
 
 /** A slot with the report's unit and period: a whole query. */
 export const definitionOf = (slot: Slot, reach: ReportReach): FigureDefinition => {
@@ -67,36 +83,6 @@ export function checkFigures(sections: readonly ReportSection[], codes: readonly
         )
     }
   return done(null)
-}
-
-/** Refuses to issue a report whose period is not over, unless its records are cut off at a chosen moment. */
-export function checkIssue(periodTo: string, cutoffAt: string | null, now: Temporal.Instant): Outcome<null> {
-  if (cutoffAt && Temporal.Instant.compare(Temporal.Instant.from(cutoffAt), now) > 0)
-    return refused(
-      'report.cutoff-in-future',
-      { zh: '截止时间还没有到，不能签发。', en: 'The cut-off moment has not come yet.' },
-      { field: 'cutoffAt' },
-    )
-  if (!cutoffAt && periodTo >= now.toString().slice(0, 10))
-    return refused(
-      'report.period-open',
-      {
-        zh: `报告期到 ${periodTo} 才结束。请先设定数据截止时间，再签发。`,
-        en: `The period ends on ${periodTo}. Set a cut-off moment before issuing.`,
-      },
-      { field: 'cutoffAt' },
-    )
-  return done(null)
-}
-
-/** The hash of an issued report: its text and every figure's query, value and record set. */
-export function reportHash(
-  title: string,
-  sections: readonly ReportSection[],
-  figures: readonly Figure[],
-  cutoffAt: string,
-): string {
-  return createHash('sha256').update(canonical({ title, sections, figures, cutoffAt })).digest('hex')
 }
 
 /** A figure's value as it is printed: whole numbers whole, hours and rates with one decimal, a dash for nothing. */

@@ -1,4 +1,25 @@
+import { done, type Outcome, refused } from '../../../kernel/outcome/outcome.ts'
 import type { TemplateContent } from '../model.ts'
+import { slotNames } from '../rules.ts'
+
+/** Refuses a template whose text names a slot that it does not have; the place tells section and language. */
+export function checkTemplate(content: TemplateContent): Outcome<TemplateContent> {
+  for (const [section, { paragraphs }] of content.sections.entries())
+    for (const paragraph of paragraphs)
+      for (const language of ['zh', 'en'] as const) {
+        const lost = slotNames(paragraph[language]).find((name) => !Object.hasOwn(content.slots, name))
+        if (lost !== undefined)
+          return refused(
+            'report.figure-unknown',
+            {
+              zh: `第 ${section + 1} 节中的“{{${lost}}}”没有对应的数据项。`,
+              en: `Section ${section + 1} names “{{${lost}}}”, but there is no such figure.`,
+            },
+            { field: `content.sections.${section}` },
+          )
+      }
+  return done(content)
+}
 
 export interface BuiltInTemplate {
   readonly key: string
