@@ -2,6 +2,7 @@ import { adoptDuties } from '../features/duties/adoption/actions.ts'
 import type { Duty } from '../features/duties/model.ts'
 import {
   addDuty,
+  addTopic,
   adjustDuty,
   decideDuties,
   proposeDuties,
@@ -73,7 +74,7 @@ async function takeUp(
   text: string,
   versionId: string,
   found: readonly Duty[],
-  { words, terms }: TakenDuty,
+  { words, terms, topic }: TakenDuty,
 ): Promise<Duty> {
   const start = text.indexOf(words)
   if (start < 0) throw new Error(`the sample's rule does not say: ${words}`)
@@ -82,6 +83,7 @@ async function takeUp(
   const duty = found.find(isThere) ?? must(await addDuty(context, versionId, { start, end }), `add: ${words}`)
   const { revision, title, kind, schedule, evidence, tier, unitKinds, graceDays } = duty
   // A rhythm that reviewers set makes a duty recurring or a deadline, whatever its words left open.
+  const about = topic ? { topicId: must(await addTopic(context, topic), `add the topic ${topic}`).id } : {}
   const due = terms?.schedule?.type
   const kindOf = due === 'deadline' || due === 'lead' ? 'deadline' : due === undefined ? kind : 'recurring'
   return must(
@@ -90,11 +92,11 @@ async function takeUp(
       title,
       kind: kindOf,
       schedule,
-      evidence: evidence.map(({ attachment: _, ...rule }) => rule),
       tier,
       unitKinds: [...unitKinds],
       graceDays,
       ...terms,
+      evidence: (terms?.evidence ?? evidence).map(({ attachment: _, ...rule }) => ({ ...rule, ...about })),
     }),
     `adjust: ${words}`,
   )

@@ -175,28 +175,7 @@ async function happenings(
       }),
       'hand a post over',
     )
-  const events = [
-    { unit: '柳湾镇初级中学', months: 2, kind: '收到安全隐患整改通知', title: '实验室危险化学品柜未双锁' },
-    { unit: '青禾县第二小学', months: 4, kind: '收到安全隐患整改通知', title: '教学楼应急照明损坏' },
-    { unit: '云溪镇中心小学', months: 6, kind: '发生安全事故', title: '学生课间摔伤' },
-    { unit: '麦田镇中心小学', months: 8, kind: '收到安全隐患整改通知', title: '食堂燃气报警器过期' },
-    {
-      unit: '青禾县高级中学',
-      months: 10,
-      kind: '消防设施维护保养合同期满',
-      title: '消防维保合同到期',
-      ahead: 3,
-    },
-  ]
-  for (const { unit, months, kind, title, ahead = 0 } of events) {
-    const day = begins.add({ months, days: 9 })
-    const occurredOn = day.add({ months: ahead }).toString()
-    const on = contextOn(context, day.toString())
-    const event = { unitId: idOf(unit), kind, title, occurredOn }
-    const { choices } = must(await previewTrigger(on, event), 'look at an event')
-    const assignmentIds = choices.filter(({ ticked }) => ticked).map(({ assignmentId }) => assignmentId)
-    must(await recordTrigger(on, { ...event, note: '', assignmentIds }), 'record an event')
-  }
+  for (const event of events) await happen(context, begins, idOf(event.unit), event)
   must(
     await buildFromPaste(contextOn(context, openingDay), {
       underUnitId: idOf(LATE_AREA),
@@ -205,4 +184,76 @@ async function happenings(
     }),
     'open a kindergarten',
   )
+}
+
+/** An event with its deadline; `done` tells how many days later the unit did what it had to. */
+interface Happening {
+  readonly unit: string
+  readonly months: number
+  readonly kind: string
+  readonly title: string
+  /** Months from its recording to the event itself, for what can be foreseen. */
+  readonly ahead?: number
+  readonly done?: { readonly after: number; readonly title: string }
+}
+
+const notice = '收到安全隐患整改通知'
+const events: readonly Happening[] = [
+  {
+    unit: '柳湾镇初级中学',
+    months: 2,
+    kind: notice,
+    title: '实验室危险化学品柜未双锁',
+    done: { after: 9, title: '危险化学品柜整改完成' },
+  },
+  {
+    unit: '青禾县第二小学',
+    months: 4,
+    kind: notice,
+    title: '教学楼应急照明损坏',
+    done: { after: 14, title: '应急照明更换完成' },
+  },
+  {
+    unit: '云溪镇中心小学',
+    months: 6,
+    kind: '发生安全事故',
+    title: '学生课间摔伤',
+    done: { after: 0, title: '学生课间摔伤情况报告' },
+  },
+  { unit: '麦田镇中心小学', months: 8, kind: notice, title: '食堂燃气报警器过期' },
+  {
+    unit: '青禾县高级中学',
+    months: 10,
+    kind: '消防设施维护保养合同期满',
+    title: '消防维保合同到期',
+    ahead: 3,
+  },
+]
+
+async function happen(
+  context: ActionContext,
+  begins: Temporal.PlainDate,
+  unitId: string,
+  { months, kind, title, ahead = 0, done }: Happening,
+): Promise<void> {
+  const day = begins.add({ months, days: 9 })
+  const on = contextOn(context, day.toString())
+  const event = { unitId, kind, title, occurredOn: day.add({ months: ahead }).toString() }
+  const { choices } = must(await previewTrigger(on, event), 'look at an event')
+  const assignmentIds = choices.filter(({ ticked }) => ticked).map(({ assignmentId }) => assignmentId)
+  must(await recordTrigger(on, { ...event, note: '', assignmentIds }), 'record an event')
+  if (!done) return
+  const doneOn = day.add({ days: done.after }).toString()
+  const work = {
+    unit: unitId,
+    joint: [],
+    kind: 'document',
+    title: done.title,
+    day: doneOn,
+    heads: 1,
+    hours: 0,
+    present: [],
+    recordedAfter: 0,
+  }
+  await recordWork(contextOn(context, doneOn), work, new Map([[unitId, unitId]]), new Map())
 }

@@ -7,6 +7,8 @@ type Terms = Partial<Omit<AdjustDuty, 'revision'>>
 export interface TakenDuty {
   readonly words: string
   readonly terms?: Terms
+  /** What the work must have been about, so that a canteen check does not pass for a fire check. */
+  readonly topic?: string
 }
 
 export interface SampleRule {
@@ -46,7 +48,7 @@ export const sampleRules: readonly SampleRule[] = [
         words: '向局党组书面报告一次本单位安全工作情况',
         terms: { unitKinds: schools, tier: 'principal', graceDays: 10, evidence: times(1, ['document']) },
       },
-      { words: '带队检查一次校园安全', terms: { unitKinds: schools } },
+      { words: '带队检查一次校园安全', topic: '校园安全', terms: { unitKinds: schools } },
       { words: '为教职工讲一次安全课', terms: { unitKinds: schools } },
       { words: '组织研究一次安全工作', terms: { unitKinds: ['bureau', ...schools] } },
       { words: '参加不少于8学时的安全培训', terms: { unitKinds: schools } },
@@ -61,9 +63,14 @@ export const sampleRules: readonly SampleRule[] = [
       { words: '组织一次应急疏散演练', terms: { unitKinds: schools } },
       {
         words: '开展一次安全检查',
-        terms: { unitKinds: ['bureau', ...schools], graceDays: 5, evidence: times(1, ['inspection']) },
+        topic: '校园安全',
+        terms: {
+          unitKinds: ['bureau', 'department', ...schools],
+          graceDays: 5,
+          evidence: times(1, ['inspection']),
+        },
       },
-      { words: '开展一次食品安全自查', terms: { unitKinds: schools, tier: 'handler' } },
+      { words: '开展一次食品安全自查', topic: '食品安全', terms: { unitKinds: schools, tier: 'handler' } },
       {
         words: '向局安全管理科电话报告',
         terms: {
@@ -104,9 +111,13 @@ export const sampleRules: readonly SampleRule[] = [
     kind: 'regulation',
     effectiveFrom: '2020-05-15',
     duties: [
-      { words: '进行不少于两次的安全检查', terms: { unitKinds: ['school'] } },
-      { words: '对学校及周边环境进行安全检查', terms: { unitKinds: ['bureau'], schedule: termly } },
-      { words: '开展防火检查', terms: { unitKinds: ['school'], schedule: monthly } },
+      { words: '进行不少于两次的安全检查', topic: '校园安全', terms: { unitKinds: ['school'] } },
+      {
+        words: '对学校及周边环境进行安全检查',
+        topic: '校园安全',
+        terms: { unitKinds: ['bureau'], schedule: termly },
+      },
+      { words: '开展防火检查', topic: '消防安全', terms: { unitKinds: ['school'], schedule: monthly } },
       {
         words: '在二十四小时内向主管的教育行政部门及有关部门报告',
         terms: {
@@ -138,6 +149,7 @@ export const sampleRules: readonly SampleRule[] = [
     duties: [
       {
         words: '应当按照专项监督检查工作方案的要求开展自查自纠',
+        topic: '特种设备安全',
         terms: {
           kind: 'recurring',
           unitKinds: ['school'],

@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill'
+import { type Rhythm, rhythms } from './rhythms.ts'
 import { between, pick, seeded } from './seeded.ts'
 
 /** A piece of work of the sample's year, before it is recorded. `recordedAfter` is how many days later it is typed in. */
@@ -22,206 +23,12 @@ export interface PlannedUnit {
   readonly opensOn: string
 }
 
-interface Rhythm {
-  readonly kinds: readonly string[]
-  readonly every: 'week' | 'fortnight' | 'month' | 'quarter' | 'term'
-  /** Of units whose discipline is full. */
-  readonly chance: number
-  readonly kind: string
-  readonly titles: readonly [string, ...string[]]
-  readonly present: PlannedWork['present']
-  readonly heads: readonly [number, number]
-  readonly hours: number
-  readonly topics?: readonly [string, ...string[]]
-}
-
-const bothKinds = ['school', 'kindergarten'] as const
-
-/** What schools do in a year; chances leave the gaps that every real year has. */
-const rhythms: readonly Rhythm[] = [
-  {
-    kinds: bothKinds,
-    every: 'week',
-    chance: 0.93,
-    kind: 'inspection',
-    titles: ['食堂食品安全自查', '食堂留样与消毒检查'],
-    present: ['handler'],
-    heads: [2, 4],
-    hours: 1,
-  },
-  {
-    kinds: bothKinds,
-    every: 'month',
-    chance: 0.95,
-    kind: 'training',
-    titles: ['教职工安全培训', '教职工急救技能培训', '消防器材使用培训'],
-    present: ['deputy', 'member', 'handler'],
-    heads: [18, 90],
-    hours: 2,
-  },
-  {
-    kinds: bothKinds,
-    every: 'month',
-    chance: 0.93,
-    kind: 'meeting',
-    titles: ['安全工作研究会', '安全例会'],
-    present: ['deputy', 'member'],
-    heads: [5, 12],
-    hours: 1,
-  },
-  {
-    kinds: ['school'],
-    every: 'month',
-    chance: 0.94,
-    kind: 'inspection',
-    titles: ['防火检查', '宿舍与实验室用电检查'],
-    present: ['deputy', 'handler'],
-    heads: [3, 6],
-    hours: 2,
-  },
-  {
-    kinds: ['school'],
-    every: 'fortnight',
-    chance: 0.96,
-    kind: 'campaign',
-    titles: ['安全主题班会', '安全教育课'],
-    present: ['member'],
-    heads: [180, 1200],
-    hours: 1,
-    topics: ['交通', '消防', '防溺水', '防溺水', '食品'],
-  },
-  {
-    kinds: bothKinds,
-    every: 'quarter',
-    chance: 0.94,
-    kind: 'inspection',
-    titles: ['季度安全大检查'],
-    present: ['deputy', 'handler'],
-    heads: [4, 9],
-    hours: 3,
-  },
-  {
-    kinds: bothKinds,
-    every: 'term',
-    chance: 0.97,
-    kind: 'drill',
-    titles: ['应急疏散演练', '地震应急演练', '消防疏散演练'],
-    present: ['principal', 'deputy', 'member', 'handler'],
-    heads: [160, 1400],
-    hours: 1,
-  },
-  {
-    kinds: bothKinds,
-    every: 'term',
-    chance: 0.96,
-    kind: 'inspection',
-    titles: ['校园安全带队检查'],
-    present: ['principal', 'deputy'],
-    heads: [4, 8],
-    hours: 2,
-  },
-  {
-    kinds: bothKinds,
-    every: 'term',
-    chance: 0.95,
-    kind: 'training',
-    titles: ['第一责任人安全课'],
-    present: ['principal', 'member'],
-    heads: [20, 95],
-    hours: 2,
-  },
-  {
-    kinds: bothKinds,
-    every: 'term',
-    chance: 0.95,
-    kind: 'meeting',
-    titles: ['领导班子专题研究安全工作'],
-    present: ['principal', 'deputy', 'member'],
-    heads: [5, 9],
-    hours: 2,
-  },
-  {
-    kinds: bothKinds,
-    every: 'term',
-    chance: 0.9,
-    kind: 'document',
-    titles: ['半年安全工作情况报告'],
-    present: ['principal'],
-    heads: [1, 1],
-    hours: 0,
-  },
-  {
-    kinds: ['school'],
-    every: 'term',
-    chance: 0.92,
-    kind: 'briefing',
-    titles: ['向家长公布校园安全工作情况'],
-    present: ['deputy'],
-    heads: [90, 700],
-    hours: 1,
-  },
-  {
-    kinds: ['school'],
-    every: 'term',
-    chance: 0.5,
-    kind: 'campaign',
-    titles: ['全校田径运动会'],
-    present: ['principal', 'member'],
-    heads: [200, 1500],
-    hours: 6,
-  },
-  {
-    kinds: ['bureau'],
-    every: 'month',
-    chance: 0.95,
-    kind: 'meeting',
-    titles: ['全系统安全工作调度会'],
-    present: ['deputy', 'member'],
-    heads: [20, 40],
-    hours: 2,
-  },
-  {
-    kinds: ['bureau'],
-    every: 'quarter',
-    chance: 1,
-    kind: 'inspection',
-    titles: ['全县校园安全检查'],
-    present: ['deputy', 'handler'],
-    heads: [8, 16],
-    hours: 6,
-  },
-  {
-    kinds: ['bureau'],
-    every: 'quarter',
-    chance: 0.9,
-    kind: 'meeting',
-    titles: ['局党组专题研究安全工作'],
-    present: ['principal', 'deputy', 'member'],
-    heads: [9, 13],
-    hours: 2,
-  },
-  {
-    kinds: ['bureau'],
-    every: 'term',
-    chance: 1,
-    kind: 'drill',
-    titles: ['机关消防疏散演练'],
-    present: ['principal', 'deputy', 'handler'],
-    heads: [45, 70],
-    hours: 1,
-  },
-]
-
-const steps: Readonly<Record<Rhythm['every'], Temporal.DurationLike>> = {
+const steps: Readonly<Record<Exclude<Rhythm['every'], 'term'>, Temporal.DurationLike>> = {
   week: { weeks: 1 },
   fortnight: { weeks: 2 },
   month: { months: 1 },
   quarter: { months: 3 },
-  term: { months: 6 },
 }
-
-/** Long holidays: schools stand still, and so does their work. */
-const isHoliday = (day: Temporal.PlainDate): boolean => day.month === 8 || (day.month === 2 && day.day < 15)
 
 /** Some days late now and then, a month late seldom. */
 const delayOf = (random: () => number): number => {
@@ -262,16 +69,12 @@ interface Course {
 
 function workOf(unit: PlannedUnit, rhythm: Rhythm, course: Course): PlannedWork[] {
   const { random } = course
-  const last = Temporal.PlainDate.from(course.to)
   const works: PlannedWork[] = []
-  const step = Temporal.Duration.from(steps[rhythm.every])
-  for (let start = Temporal.PlainDate.from(course.from); ; start = start.add(step)) {
-    const length = start.until(start.add(step)).days
-    const day = start.add({ days: between(random, Math.floor(length * 0.2), Math.max(0, length - 3)) })
-    if (Temporal.PlainDate.compare(day, last) > 0) return works
-    if (random() > rhythm.chance * course.discipline || isHoliday(day) || day.toString() < unit.opensOn)
-      continue
-    works.push({
+  for (const [from, to] of stretchesOf(rhythm.every, course)) {
+    const day = from.add({ days: between(random, 0, from.until(to).days) })
+    // Drawn before anything is left out, so that one unit's luck does not change another's.
+    const luck = random()
+    const work = {
       unit: unit.name,
       joint: [],
       kind: rhythm.kind,
@@ -282,8 +85,43 @@ function workOf(unit: PlannedUnit, rhythm: Rhythm, course: Course): PlannedWork[
       present: rhythm.present,
       ...(rhythm.topics ? { topic: pick(random, rhythm.topics) } : {}),
       recordedAfter: delayOf(random),
-    })
+    }
+    const isDone =
+      luck < rhythm.chance * course.discipline && work.day >= course.from && work.day <= course.to
+    if (isDone && work.day >= unit.opensOn) works.push(work)
   }
+  return works
+}
+
+/** The stretches in which a rhythm's work falls: working days of weeks, the middle of months, terms without holidays. */
+function stretchesOf(every: Rhythm['every'], course: Course): [Temporal.PlainDate, Temporal.PlainDate][] {
+  const first = Temporal.PlainDate.from(course.from)
+  const last = Temporal.PlainDate.from(course.to)
+  if (every === 'term') return termStretches(first, last)
+  const step = Temporal.Duration.from(steps[every])
+  const isWeekly = every === 'week' || every === 'fortnight'
+  let start = isWeekly ? first.add({ days: (8 - first.dayOfWeek) % 7 }) : first
+  const stretches: [Temporal.PlainDate, Temporal.PlainDate][] = []
+  while (Temporal.PlainDate.compare(start, last) <= 0) {
+    const next = start.add(step)
+    stretches.push(
+      isWeekly ? [start, start.add({ days: 4 })] : [start.add({ days: 2 }), next.subtract({ days: 3 })],
+    )
+    start = next
+  }
+  return stretches
+}
+
+function termStretches(
+  first: Temporal.PlainDate,
+  last: Temporal.PlainDate,
+): [Temporal.PlainDate, Temporal.PlainDate][] {
+  const day = (year: number, month: number, date: number) =>
+    Temporal.PlainDate.from({ year, month, day: date })
+  const stretches: [Temporal.PlainDate, Temporal.PlainDate][] = []
+  for (let { year } = first; year <= last.year; year += 1)
+    stretches.push([day(year, 3, 1), day(year, 6, 20)], [day(year, 9, 10), day(year, 12, 20)])
+  return stretches.filter(([, to]) => Temporal.PlainDate.compare(to, first) > 0)
 }
 
 /** Once a quarter several schools train together: one record, counted for each, once above them. */
