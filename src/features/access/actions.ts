@@ -1,9 +1,11 @@
+import { randomBytes } from 'node:crypto'
 import { Temporal } from 'temporal-polyfill'
 import { v7 as uuidv7 } from 'uuid'
 import type { Permission } from '../../kernel/authority/authority.ts'
 import type { ActionContext, AnyDatabase } from '../../platform/action/context.ts'
 import { inTransaction } from '../../platform/database/transaction.ts'
 import type { FileStore } from '../../platform/files/file-store.ts'
+import { secretOf } from '../audit/store.ts'
 import type { Tenant } from '../organisation/tenant/model.ts'
 import { firstTenant, insertTenant } from '../organisation/tenant/store.ts'
 import { localOwner, ownerAuthority } from './rules.ts'
@@ -29,6 +31,8 @@ async function openTenant(
     if (known) return known
     const tenant = { id: newId(), name: '本单位', timeZone: 'Asia/Shanghai', lateAfterDays: 7 }
     await insertTenant(transaction, tenant, now().toString())
+    // With the tenant, so that no change ever keeps a secret whose own transaction may still be taken back.
+    await secretOf(transaction, tenant.id, tenant.id, () => randomBytes(32))
     return tenant
   })
 }

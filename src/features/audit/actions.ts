@@ -21,7 +21,7 @@ async function secretFor(context: ActionContext, database: AnyDatabase, ownerId:
   const known = knownSecrets.get(ownerId)
   if (known) return known
   const { secret, isFresh } = await secretOf(database, context.tenantId, ownerId, () => randomBytes(32))
-  // A fresh one may still be rolled back with its transaction, so it is kept only when met again.
+  // A tenant's secret is made with the tenant, in a transaction that is past; a fresh one could still be taken back.
   if (ownerId === context.tenantId && !isFresh) knownSecrets.set(ownerId, secret)
   return secret
 }

@@ -3,6 +3,7 @@ import { inTransaction } from '../../../platform/database/transaction.ts'
 import { writeEntries } from '../../audit/actions.ts'
 import { calendarSettings } from '../../organisation/calendar/store.ts'
 import { extendHorizon } from './actions.ts'
+import { followClosedUnits } from './closures/actions.ts'
 import { continueLapsed, reckonAnew } from './reckoning/actions.ts'
 import { freezeClosed } from './store.ts'
 
@@ -39,6 +40,7 @@ export function occurrenceKeeper(openContext: () => Promise<ActionContext>): () 
     const settings = JSON.stringify(await calendarSettings(context.database, context.tenantId))
     if (settings !== calendar) await followCalendar(context)
     calendar = settings
+    await followClosings(context)
     const today = context.today().toString()
     if (today !== keptOn) await keepOccurrences(context)
     keptOn = today
@@ -51,6 +53,15 @@ export async function followCalendar(context: ActionContext): Promise<number> {
     const changed = await reckonAnew(context, transaction)
     await tell(context, transaction, 'occurrences.reckon', { changed })
     return changed
+  })
+}
+
+/** After units were closed: their assignments end with them. Returns how many occurrences were withdrawn. */
+export async function followClosings(context: ActionContext): Promise<number> {
+  return inTransaction(context.database, async (transaction) => {
+    const withdrawn = await followClosedUnits(context, transaction)
+    await tell(context, transaction, 'occurrences.close', { withdrawn })
+    return withdrawn
   })
 }
 
