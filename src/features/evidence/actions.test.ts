@@ -8,8 +8,8 @@ import { aDuty, anAssignment } from '../duties/fixtures.ts'
 import { readOccurrences } from '../duties/occurrences/page/actions.ts'
 import { aPost, aUnit, mustBeDone } from '../organisation/fixtures.ts'
 import { suggestOccurrences } from './actions.ts'
-import { aDraft, anActivity } from './fixtures.ts'
 import { correctActivity, voidActivity } from './correction/actions.ts'
+import { aDraft, anActivity } from './fixtures.ts'
 
 const permissions = [
   'access.act',

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { AnyDatabase, AnyTransaction } from '../../../platform/action/context.ts'
-import type { NewActivity } from '../store.ts'
 import { headsOf, monthOf } from '../rules.ts'
+import type { NewActivity } from '../store.ts'
 
 /** The present revision of an activity, whole: what a correction puts aside. */
 export interface PresentActivity {

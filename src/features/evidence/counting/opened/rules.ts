@@ -1,6 +1,6 @@
+import type { Requirement } from '../../../duties/model.ts'
 import { choiceOf, type Fit, fitsOf } from '../../../duties/occurrences/achievement/rules.ts'
 import type { Candidate } from '../../../duties/occurrences/model.ts'
-import type { Requirement } from '../../../duties/model.ts'
 import type { EarlierWork, HeldSeat } from './store.ts'
 
 /** What an earlier activity is to be counted for. */
