@@ -94,14 +94,17 @@ export function readLines(text: string): Line[] {
 function markContents(text: string, lines: Line[]): void {
   const first = lines.findIndex((line) => line.label !== null)
   if (first < 0) return
-  let end = first
-  while (headingStyles.has(lines[end]?.label?.style ?? '')) end++
   const opening = lines[first]?.label
-  if (end - first < 2 || !opening) return
-  const again = lines.some(
-    ({ label }, index) => index >= end && label?.style === opening.style && label.value === opening.value,
+  const isOpening = (label: Label | null | undefined): boolean =>
+    label?.style === opening?.style && label?.value === opening?.value
+  let end = first
+  while (
+    headingStyles.has(lines[end]?.label?.style ?? '') &&
+    (end === first || !isOpening(lines[end]?.label))
   )
-  if (!again) return
+    end++
+  if (end - first < 2) return
+  if (!lines.slice(end).some(({ label }) => isOpening(label))) return
   for (let index = first; index < end; index++) {
     const line = lines[index]
     if (line) Object.assign(line, { label: null, front: true })

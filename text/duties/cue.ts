@@ -15,10 +15,14 @@ export interface Cue {
   timesMax?: number
 }
 
-/** Every match of a global expression. */
+/** No sentence says more; a text made to exhaust the reader does. */
+const mostMatches = 40
+
+/** The matches of a global expression, up to a bound. */
 export function* matches(expression: RegExp, text: string): Generator<RegExpExecArray> {
   expression.lastIndex = 0
-  for (let found = expression.exec(text); found; found = expression.exec(text)) {
+  let count = 0
+  for (let found = expression.exec(text); found && count++ < mostMatches; found = expression.exec(text)) {
     yield found
     if (found[0] === '') expression.lastIndex++
   }

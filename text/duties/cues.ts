@@ -3,6 +3,7 @@ import type { Cue } from './cue.ts'
 import { findDeadlines } from './deadline.ts'
 import { findFrequencies, findProverbs, findUnspecified } from './frequency.ts'
 import { findLeadTimes } from './lead-time.ts'
+import type { Modal } from './modality.ts'
 import { type Phrase, phraseAt } from './phrases.ts'
 import { findQuota, findSubQuotas } from './quota.ts'
 import { findRetentions } from './retention.ts'
@@ -12,12 +13,12 @@ const anyCue =
   /[每按逐]|定期|终了|结束|终结|[内前]|期限|时限|次|[当本]年|年[终末底初]|存|保管|保留|留档|当[日天]|日清月结|超过|期间/
 
 /** All cues of a sentence, joined where two say one thing (每年 + 3月31日前; 每季度终了之日起 + 十五日内). */
-export function findCues(sentence: string, phrases: readonly Phrase[]): Cue[] {
+export function findCues(sentence: string, phrases: readonly Phrase[], modals: readonly Modal[]): Cue[] {
   if (!anyCue.test(sentence)) return []
   const retentions = findRetentions(sentence, phrases)
   const dates = joinDates(findDates(sentence), phrases)
   const limits = withoutOverlap(
-    [...findDeadlines(sentence, phrases), ...findLeadTimes(sentence, phrases)],
+    [...findDeadlines(sentence, phrases, modals), ...findLeadTimes(sentence, phrases, modals)],
     [...retentions, ...dates],
   )
   const frequencies = findFrequencies(sentence, phrases).filter(

@@ -1,6 +1,6 @@
 import { type Cue, matches } from './cue.ts'
 import type { Deadline } from './duty.ts'
-import { findModals } from './modality.ts'
+import type { Modal } from './modality.ts'
 import { type Phrase, phraseAt } from './phrases.ts'
 import { duration, number, readLength } from './quantity.ts'
 
@@ -25,11 +25,13 @@ interface Anchor {
 }
 
 /** The event that the time counts from: 自…之日起, 在…后; it stands before the number in the same phrase. */
-function anchorOf(sentence: string, phrase: Phrase, at: number): Anchor {
+function anchorOf(sentence: string, phrase: Phrase, at: number, modals: readonly Modal[]): Anchor {
   const before = sentence.slice(phrase.start, at)
   const link = anchorWords.exec(before)?.[0] ?? ''
-  const modal = findModals(before).findLast((found) => found.modality === 'must')
-  const from = modal ? modal.end : 0
+  const modal = modals.findLast(
+    ({ modality, start }) => modality === 'must' && start >= phrase.start && start < at,
+  )
+  const from = modal ? Math.min(modal.end, at) - phrase.start : 0
   const words = before.slice(from)
   if (link === '') {
     const preposition = /(?:在|于|须在)$/.exec(words)?.[0].length ?? 0
@@ -56,7 +58,7 @@ function deadlineCue(rule: string, start: number, end: number, deadline: Deadlin
 }
 
 /** Time limits that count forward: 自受理之日起二十日内, 在24小时内, 调查期限为60日, 当日. */
-export function findDeadlines(sentence: string, phrases: readonly Phrase[]): Cue[] {
+export function findDeadlines(sentence: string, phrases: readonly Phrase[], modals: readonly Modal[]): Cue[] {
   const cues: Cue[] = []
   for (const found of matches(inside, sentence)) {
     const length = readLength(found[1] ?? '', found[2] ?? '')
@@ -64,7 +66,7 @@ export function findDeadlines(sentence: string, phrases: readonly Phrase[]): Cue
     const phrase = phraseAt(phrases, found.index)
     const before = sentence.slice(phrase?.start ?? 0, found.index)
     if (!length || !phrase || notBefore.test(before) || notBehind.test(sentence.slice(end, end + 4))) continue
-    const anchor = anchorOf(sentence, phrase, found.index)
+    const anchor = anchorOf(sentence, phrase, found.index, modals)
     cues.push(
       deadlineCue('within', anchor.start, end, {
         within: length.amount,
@@ -107,7 +109,9 @@ export function findDeadlines(sentence: string, phrases: readonly Phrase[]): Cue
     const phrase = phraseAt(phrases, found.index)
     const ordered =
       phrase &&
-      findModals(sentence.slice(phrase.start, found.index)).some(({ modality }) => modality === 'must')
+      modals.some(
+        ({ modality, start }) => modality === 'must' && start >= phrase.start && start < found.index,
+      )
     if (ordered)
       cues.push(
         deadlineCue('same-day', found.index, found.index + 2, {

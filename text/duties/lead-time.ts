@@ -1,6 +1,6 @@
 import { type Cue, matches } from './cue.ts'
 import type { Deadline } from './duty.ts'
-import { findModals } from './modality.ts'
+import type { Modal } from './modality.ts'
 import { type Phrase, phraseAt } from './phrases.ts'
 import { duration, readLength } from './quantity.ts'
 
@@ -46,19 +46,19 @@ function leadOf(found: RegExpExecArray): Deadline | null {
 
 /** 三日前 tells of the past unless it is ordered: before it in the block, or behind it when it fills its phrase. */
 function isOrdered(
-  sentence: string,
+  modals: readonly Modal[],
   phrases: readonly Phrase[],
   phrase: Phrase,
   span: { start: number; end: number },
 ): boolean {
   const block = phrases.filter((other) => other.block === phrase.block)
-  const must = findModals(sentence).filter(({ modality }) => modality === 'must')
+  const must = modals.filter(({ modality }) => modality === 'must')
   const inBlock = must.filter(({ start }) => block.some((other) => start >= other.start && start < other.end))
   return inBlock.some(({ start }) => start < span.start || span.end >= phrase.end)
 }
 
 /** Lead times that count back from an event: 提前24小时, 验收前60日, 届满三十日前. */
-export function findLeadTimes(sentence: string, phrases: readonly Phrase[]): Cue[] {
+export function findLeadTimes(sentence: string, phrases: readonly Phrase[], modals: readonly Modal[]): Cue[] {
   const cues: Cue[] = []
   const add = (rule: string, found: RegExpExecArray, isAhead: boolean): void => {
     const phrase = phraseAt(phrases, found.index)
@@ -69,7 +69,7 @@ export function findLeadTimes(sentence: string, phrases: readonly Phrase[]): Cue
       ? { start: found.index, event: null }
       : eventOf(sentence, phrase, found.index)
     const before = sentence.slice(phrase.start, found.index)
-    if (isAhead || expiry.test(before) || isOrdered(sentence, phrases, phrase, { start: found.index, end }))
+    if (isAhead || expiry.test(before) || isOrdered(modals, phrases, phrase, { start: found.index, end }))
       cues.push({ rule, start, end, deadline: { ...lead, beforeEvent: event } })
   }
   for (const found of matches(ahead, sentence)) add('ahead', found, true)

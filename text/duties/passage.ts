@@ -92,6 +92,18 @@ function withHeading(node: ClauseNode, outer: Place): Place {
   }
 }
 
+/** Longer than this no sentence is; what is gets cut, so that the time of reading stays linear. */
+const longestPassage = 2_000
+
+/** A place to cut: behind the last semicolon or comma, or where the limit is. */
+function cutBefore(text: string, start: number, limit: number): number {
+  for (const mark of '；;，,') {
+    const at = text.lastIndexOf(mark, limit - 1)
+    if (at > start) return at + 1
+  }
+  return limit
+}
+
 /** Chapter titles are no sentences; a heading of an outline may hold a whole duty (（二）每月组织一次安全培训). */
 function addOwnWords(text: string, node: ClauseNode, place: Place, passages: Passage[]): void {
   if (containers.has(node.kind) && !node.kind.startsWith('heading')) return
@@ -101,7 +113,11 @@ function addOwnWords(text: string, node: ClauseNode, place: Place, passages: Pas
   const add = (from: number, to: number): void => {
     let start = from
     while (start < to && /\s/.test(text.charAt(start))) start++
-    if (start < to) passages.push({ ...place, text: text.slice(start, to), start, clauseStart: node.start })
+    while (start < to) {
+      const cut = to - start <= longestPassage ? to : cutBefore(text, start, start + longestPassage)
+      passages.push({ ...place, text: text.slice(start, cut), start, clauseStart: node.start })
+      start = cut
+    }
   }
   if (node.kind === 'item' || node.kind === 'subitem') return add(node.bodyStart, end)
   let from = node.bodyStart

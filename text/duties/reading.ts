@@ -10,6 +10,7 @@ export class Reading {
   readonly sentence: string
   readonly phrases: readonly Phrase[]
   readonly modals: readonly Modal[]
+  #bound: Named[] | null = null
   readonly #subjects: (Named | null | undefined)[] = []
 
   constructor(passage: Passage) {
@@ -61,7 +62,12 @@ export class Reading {
   }
 
   /** Names of those who are ordered to act, in the order of the sentence. */
-  bound(): Named[] {
+  bound(): readonly Named[] {
+    this.#bound ??= this.#findBound()
+    return this.#bound
+  }
+
+  #findBound(): Named[] {
     const names: Named[] = []
     for (const phrase of this.phrases) {
       const modal = this.modals.find(({ start }) => start >= phrase.start && start < phrase.end)

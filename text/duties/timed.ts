@@ -11,7 +11,7 @@ import type { Reading } from './reading.ts'
 /** The duties of a sentence that name a time: one for each cue that orders. */
 export function timedDuties(reading: Reading, actors: ActorFinder): Duty[] {
   const { passage, sentence, phrases, modals } = reading
-  const cues = findCues(sentence, phrases).filter(
+  const cues = findCues(sentence, phrases, modals).filter(
     (cue) => neutralRule(passage, phrases, modals, cue) === null,
   )
   return withoutWindows(cues.flatMap((cue) => dutiesOf(reading, cue, actors)))
