@@ -10,7 +10,7 @@ export interface Phrase {
 
 const opening = '（(《“「『[【〔'
 const closing = '）)》”」』]】〕'
-const separators = '，,；;：:。！？'
+const marks = /[（(《“「『[【〔）)》”」』\]】〕，,；;：:。！？]/g
 
 /** Splits a sentence at its commas, semicolons and colons, but not inside brackets or quotation marks. */
 export function splitPhrases(sentence: string): Phrase[] {
@@ -18,19 +18,20 @@ export function splitPhrases(sentence: string): Phrase[] {
   let depth = 0
   let start = 0
   let block = 0
-  for (let at = 0; at <= sentence.length; at++) {
-    const character = sentence.charAt(at)
-    if (opening.includes(character) && at < sentence.length) depth++
-    else if (closing.includes(character) && at < sentence.length) depth = Math.max(0, depth - 1)
-    const isEnd = at === sentence.length
-    if (!isEnd && (depth > 0 || !separators.includes(character))) continue
-    if (at > start) {
-      const condition = sentence.charAt(at - 1) === '的' && '，,'.includes(character) && !isEnd
-      phrases.push({ index: phrases.length, start, end: at, block, condition })
-    }
-    if ('；;'.includes(character) && !isEnd) block++
-    start = at + 1
+  const close = (end: number, isComma: boolean): void => {
+    const condition = isComma && sentence.charAt(end - 1) === '的'
+    if (end > start) phrases.push({ index: phrases.length, start, end, block, condition })
+    start = end + 1
   }
+  for (const { 0: mark, index } of sentence.matchAll(marks)) {
+    if (opening.includes(mark)) depth++
+    else if (closing.includes(mark)) depth = Math.max(0, depth - 1)
+    else if (depth === 0) {
+      close(index, '，,'.includes(mark))
+      if ('；;'.includes(mark)) block++
+    }
+  }
+  close(sentence.length, false)
   return phrases
 }
 
