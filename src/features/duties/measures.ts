@@ -4,7 +4,8 @@ import type { UnitScope } from '../../kernel/authority/authority.ts'
 import type { AnyDatabase } from '../../platform/action/context.ts'
 import { type ClassedOccurrence, type OccurrenceGround, occurrencesAsOf } from './measuring/store.ts'
 
-export const occurrenceMeasures = ['expected', 'met', 'met_late', 'missed', 'waived', 'rate'] as const
+/** `done`: met, in time or late. */
+export const occurrenceMeasures = ['expected', 'done', 'met', 'met_late', 'missed', 'waived', 'rate'] as const
 export type OccurrenceMeasure = (typeof occurrenceMeasures)[number]
 
 /** A figure's stored query over occurrences whose windows end in a stretch of days ('YYYY-MM-DD', included). */
@@ -33,8 +34,10 @@ const stateOf = ({ statusClass, closesOn }: ClassedOccurrence, day: string): Occ
   return day > closesOn ? 'missed' : 'open'
 }
 
-const isBehind = (measure: OccurrenceMeasure, state: OccurrenceState): boolean =>
-  measure === 'expected' || measure === 'rate' || measure === state
+const isBehind = (measure: OccurrenceMeasure, state: OccurrenceState): boolean => {
+  if (measure === 'expected' || measure === 'rate') return true
+  return measure === 'done' ? state === 'met' || state === 'met_late' : measure === state
+}
 
 function rateOf(states: readonly OccurrenceState[]): number | null {
   const asked = states.filter((state) => state !== 'waived')
@@ -60,6 +63,29 @@ function measured(
   }
 }
 
+type Marked = readonly [id: string, state: OccurrenceState]
+
+const dayOf = (moment: Temporal.Instant, timeZone: string): string =>
+  moment.toZonedDateTimeISO(timeZone).toPlainDate().toString()
+
+/** `occurrencesAsOf` reads what stood before a moment; a figure's own moment is included. */
+const justAfter = (moment: Temporal.Instant): string => moment.add({ microseconds: 1 }).toString()
+
+/** All occurrences behind a figure with their states at a moment, in the order of their ids, however many they are. */
+export async function occurrencesStanding(
+  database: AnyDatabase,
+  scope: UnitScope,
+  { measure, ...ground }: OccurrenceDefinition,
+  asOf: string,
+  timeZone: string,
+): Promise<Marked[]> {
+  const moment = Temporal.Instant.from(asOf)
+  const day = dayOf(moment, timeZone)
+  return (await occurrencesAsOf(database, scope, ground, justAfter(moment)))
+    .map((one): Marked => [one.id, stateOf(one, day)])
+    .filter(([, state]) => isBehind(measure, state))
+}
+
 const groundOf = ({ measure: _, ...ground }: OccurrenceDefinition): string => JSON.stringify(ground)
 
 /**
@@ -74,8 +100,8 @@ export async function measureOccurrencesTogether(
   timeZone: string,
 ): Promise<MeasuredOccurrences[]> {
   const moment = Temporal.Instant.from(asOf)
-  const day = moment.toZonedDateTimeISO(timeZone).toPlainDate().toString()
-  const before = moment.add({ microseconds: 1 }).toString()
+  const day = dayOf(moment, timeZone)
+  const before = justAfter(moment)
   const results = new Map<OccurrenceDefinition, MeasuredOccurrences>()
   for (const same of Map.groupBy(definitions, groundOf).values()) {
     const [ground] = same

@@ -30,6 +30,9 @@ export interface MeasuredRecords {
 
 const groundOf = ({ unitId, from, to }: RecordGround): string => `${unitId}|${from}|${to}`
 
+const filterOf = ({ kinds = [], topicIds = [], lateOnly = false }: RecordDefinition): string =>
+  JSON.stringify([kinds.toSorted(), topicIds.toSorted(), lateOnly])
+
 function measured(measure: RecordMeasure, sums: RecordSums): MeasuredRecords {
   const values = { count: sums.count, heads: sums.heads, hours: sums.hours, units: sums.units ?? 0 }
   const records = sums.set === '' ? [] : sums.set.split(',').slice(0, MOST_RECORDS)
@@ -61,11 +64,18 @@ export async function measureRecordsTogether(
   for (const same of Map.groupBy(definitions, groundOf).values()) {
     const [ground] = same
     if (ground === undefined) continue
-    const filters = same.map((one) => ({ ...one, withUnits: one.measure === 'units' }))
+    // Count, heads and hours of one filter are one sum: its set, the dear part, is put together once.
+    const alike = [...Map.groupBy(same, filterOf).values()]
+    const filters = alike.flatMap(([first, ...others]) =>
+      first === undefined
+        ? []
+        : { ...first, withUnits: [first, ...others].some(({ measure }) => measure === 'units') },
+    )
     const sums = await sumRecords(database, scope, ground, filters, asOf)
-    for (const [index, definition] of same.entries()) {
+    for (const [index, definitionsAlike] of alike.entries()) {
       const sum = sums[index]
-      if (sum !== undefined) results.set(definition, measured(definition.measure, sum))
+      if (sum === undefined) continue
+      for (const definition of definitionsAlike) results.set(definition, measured(definition.measure, sum))
     }
   }
   return definitions.flatMap((definition) => results.get(definition) ?? [])
