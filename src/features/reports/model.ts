@@ -2,8 +2,9 @@ import { z } from 'zod'
 import type { Sentence } from '../../kernel/outcome/outcome.ts'
 
 /**
- * What a figure counts. Records (工作记录): how many, heads, hours, units that have any. Occurrences (到期任务) that close
- * within the period: expected, met (in time or late), missed, and the rate of those met, in percent.
+ * What a figure counts. Records (工作记录): how many, heads, hours, units that have any, late entries. Occurrences
+ * (到期任务) whose windows end within the period: expected, met (in time or late), met late, missed, waived, and the rate
+ * of those met, in percent of those expected and not waived.
  */
 export const figureMeasures = [
   'records',
@@ -13,7 +14,9 @@ export const figureMeasures = [
   'late_records',
   'expected',
   'met',
+  'met_late',
   'missed',
+  'waived',
   'rate',
 ] as const
 export type FigureMeasure = (typeof figureMeasures)[number]
@@ -170,12 +173,18 @@ export const recordsQuerySchema = z.object({
     .enum(['true', 'false'])
     .default('false')
     .transform((value) => value === 'true'),
-  offset: z.coerce.number().int().min(0).max(10_000).default(0),
+  cursor: z
+    .string()
+    .regex(/^(\d{1,7}|[0-9a-f-]{36})$/)
+    .optional(),
   limit: z.coerce.number().int().min(1).max(200).default(50),
 })
 export type RecordsQuery = z.infer<typeof recordsQuerySchema>
 
-/** An activity or occurrence as a figure counted it: at the revision, or in the status, of that moment. */
+/** How an occurrence stood at a moment; `open` while there was time left. */
+export type OccurrenceStanding = 'met' | 'met_late' | 'waived' | 'missed' | 'open'
+
+/** An activity or occurrence as a figure counted it: at the revision, or standing as it did, at that moment. */
 export type FigureRecord =
   | {
       readonly kind: 'activity'
@@ -196,16 +205,19 @@ export type FigureRecord =
       readonly unitName: string
       readonly windowFrom: string
       readonly windowTo: string
-      readonly status: 'upcoming' | 'open' | 'met' | 'met_late' | 'missed' | 'waived'
+      readonly standing: OccurrenceStanding
     }
+
+/** A record as a set names it: an activity with its revision, an occurrence with its standing. */
+export type RecordMark = readonly [id: string, mark: number | OccurrenceStanding]
 
 export interface FigureRecords {
   readonly records: readonly FigureRecord[]
   readonly total: number
   /** The moment as of which they are shown. */
   readonly asOf: string
-  /** Offset of the next page; null at the end, or where no more than the first 10,000 are listed. */
-  readonly next: number | null
+  /** Hand it back as `cursor` for the next page; null at the end. */
+  readonly next: string | null
 }
 
 /** How a figure of an issued report differs from what the records say now. */
@@ -214,8 +226,8 @@ export interface Difference {
   readonly frozenValue: number | null
   readonly presentValue: number | null
   readonly changes: readonly RecordChange[]
-  /** More than `changes` lists. */
-  readonly more: boolean
+  /** How many records changed; `changes` lists the first of them. */
+  readonly changedCount: number
 }
 
 /**
@@ -230,7 +242,8 @@ export interface RecordChange {
   readonly day: string
   readonly unitName: string
   readonly change: 'added' | 'voided' | 'corrected' | 'withdrawn' | 'restated'
-  /** The moment of the change, where it is known. */
-  readonly changedAt: string | null
   readonly reason: string | null
+  /** Revision or standing that the report counted, and what would count now; null where it is not in the set. */
+  readonly before: RecordMark[1] | null
+  readonly after: RecordMark[1] | null
 }

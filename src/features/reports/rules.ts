@@ -16,8 +16,16 @@ export const nextCode = (codes: readonly string[]): string =>
   codeOf(codes.reduce((highest, code) => Math.max(highest, Number(code.slice(1))), 0) + 1)
 
 /** Measures that count occurrences; all others count activities. */
-export const countsOccurrences = (measure: FigureMeasure): boolean =>
-  measure === 'expected' || measure === 'met' || measure === 'missed' || measure === 'rate'
+export const countsOccurrences = (measure: FigureMeasure): boolean => occurrenceMeasures.has(measure)
+
+const occurrenceMeasures: ReadonlySet<FigureMeasure> = new Set([
+  'expected',
+  'met',
+  'met_late',
+  'missed',
+  'waived',
+  'rate',
+])
 
 /** A text and the figures in it, in order. */
 export type TextPart = { readonly text: string } | { readonly code: string }

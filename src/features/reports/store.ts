@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { UnitScope } from '../../kernel/authority/authority.ts'
 import type { AnyDatabase, AnyTransaction } from '../../platform/action/context.ts'
 import { inScope } from '../organisation/store.ts'
-import type { Figure, FigureDefinition, Report, ReportSummary } from './model.ts'
+import type { Figure, FigureDefinition, RecordMark, Report, ReportSummary } from './model.ts'
 import type { ReportTables } from './tables.ts'
 
 const tables = (database: AnyDatabase) => database.withTables<ReportTables>()
@@ -55,7 +55,7 @@ export async function findReport(
 export interface StoredFigure extends Figure {
   readonly id: string
   readonly asOf: string | null
-  readonly records: readonly (readonly [id: string, revision: number])[] | null
+  readonly records: readonly RecordMark[] | null
 }
 
 export async function figuresOf(database: AnyDatabase, tenantId: string, reportId: string): Promise<StoredFigure[]> {

@@ -1,4 +1,4 @@
-import type { FigureDefinition, ReportSection, TemplateContent } from './model.ts'
+import type { FigureDefinition, RecordMark, ReportSection, TemplateContent } from './model.ts'
 
 /** A type, not an interface: Kysely asks for an index signature. */
 export type ReportTables = {
@@ -46,6 +46,6 @@ export type ReportTables = {
     previous_value: number | null
     record_count: number
     record_hash: string
-    records: readonly (readonly [id: string, revision: number])[] | null
+    records: readonly RecordMark[] | null
   }
 }
