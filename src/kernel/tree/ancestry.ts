@@ -14,13 +14,13 @@ export interface AncestryRow extends Stretch {
   readonly depth: number
 }
 
-export const cycleRefusal: Outcome<never> = refused('tree.cycle', {
+const cycleRefusal: Outcome<never> = refused('tree.cycle', {
   zh: '单位不能放到自己或自己的下级之下',
   en: 'A unit cannot stand below itself or below one of its own subordinates',
 })
 
 /** Rows of the same ancestor, unit and depth joined where they are contiguous; sorted by unit, ancestor and first day. */
-export function mergedRows(rows: Iterable<AncestryRow>): AncestryRow[] {
+function mergedRows(rows: Iterable<AncestryRow>): AncestryRow[] {
   const groups = new Map<string, { row: AncestryRow; stretches: Stretch[] }>()
   for (const row of rows) {
     const key = `${row.unitId}\n${row.ancestorId}\n${row.depth}`

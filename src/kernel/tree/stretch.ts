@@ -19,19 +19,6 @@ export function shared(one: Stretch, other: Stretch): Stretch | null {
 
 export const holds = ({ from, to }: Stretch, day: string): boolean => from <= day && (to === null || day < to)
 
-/** What is left of `whole` without `cuts`, in order. */
-export function without(whole: Stretch, cuts: readonly Stretch[]): Stretch[] {
-  const left: Stretch[] = []
-  let from = whole.from
-  for (const cut of cuts.toSorted((one, other) => (one.from < other.from ? -1 : 1))) {
-    if (cut.from >= endOf(whole)) break
-    if (cut.from > from) left.push(stretch(from, cut.from))
-    if (endOf(cut) > from) from = endOf(cut)
-  }
-  if (from < endOf(whole)) left.push(stretch(from, endOf(whole)))
-  return left
-}
-
 /** Stretches in order, joined where they touch or overlap. */
 export function joined(stretches: readonly Stretch[]): Stretch[] {
   const whole: Stretch[] = []
