@@ -164,6 +164,7 @@ export interface ActivityContribution {
   readonly occurrenceId: string
   readonly dutyId: string
   readonly dutyTitle: string
+  readonly rulebookTitle: string
   readonly unitId: string
   readonly windowFrom: string
   readonly windowTo: string

@@ -48,7 +48,10 @@ export const evidenceWords = defineWords('evidence', {
   uploading: ['正在上传 {{percent}}', 'Uploading {{percent}}'],
   uploadFailed: ['没有传上去', 'Not uploaded'],
   uploadRetry: ['重新上传 {{name}}', 'Upload {{name}} again'],
-  uploadsWaiting: ['有 {{n}} 个文件正在上传，请稍候', { one: '{{n}} file is still uploading', other: '{{n}} files are still uploading' }],
+  uploadsWaiting: [
+    '有 {{n}} 个文件正在上传，请稍候',
+    { one: '{{n}} file is still uploading', other: '{{n}} files are still uploading' },
+  ],
   uploadsFailed: ['有文件没有传上去：请重新上传或移除', 'A file was not uploaded: try again or remove it'],
 
   willSatisfy: ['这条记录将满足', 'This record will satisfy'],
@@ -62,7 +65,10 @@ export const evidenceWords = defineWords('evidence', {
   ],
   satisfies: ['满足 {{n}} 项', { one: 'satisfies {{n}} duty', other: 'satisfies {{n}} duties' }],
   entriesSaved: ['少填 {{n}} 张表', { one: 'saves {{n}} form', other: 'saves {{n}} forms' }],
-  satisfyUnread: ['暂时查不到能满足哪些任务；保存时程序会自动计入。', 'What it satisfies cannot be read for now; it will be counted when saved.'],
+  satisfyUnread: [
+    '暂时查不到能满足哪些任务；保存时程序会自动计入。',
+    'What it satisfies cannot be read for now; it will be counted when saved.',
+  ],
   window: ['{{from}} 至 {{to}}', '{{from}} to {{to}}'],
   period: ['计入哪一期', 'Which period'],
   withinGrace: ['宽限期内，算逾期完成', 'Within grace: met late'],
@@ -75,7 +81,10 @@ export const evidenceWords = defineWords('evidence', {
   measurePerPerson: ['小时/人', 'hours each'],
   ledRequirement: ['须由{{tier}}主持', 'Must be led by the {{tier}}'],
   lateMark: ['补录', 'Late entry'],
-  lateHint: ['超过规定天数才记录，会标为补录，照样计入。', 'Recorded later than allowed: it is marked as a late entry, and counts.'],
+  lateHint: [
+    '超过规定天数才记录，会标为补录，照样计入。',
+    'Recorded later than allowed: it is marked as a late entry, and counts.',
+  ],
   noLonger: ['更正后不再计入', 'No longer counts for'],
   forOccurrence: ['正在为“{{duty}}”记录', 'Recording for “{{duty}}”'],
   forOccurrenceHint: [
@@ -89,7 +98,10 @@ export const evidenceWords = defineWords('evidence', {
   recorded: ['已记录', 'Recorded'],
   recordedTitle: ['已记录“{{title}}”', 'Recorded “{{title}}”'],
   satisfiedList: ['计入以下任务', 'It counts for'],
-  satisfiedNone: ['没有计入任何任务，可在记录中更正。', 'It counts for no occurrence; you can correct the record.'],
+  satisfiedNone: [
+    '没有计入任何任务，可在记录中更正。',
+    'It counts for no occurrence; you can correct the record.',
+  ],
   openRecord: ['查看记录', 'Open the record'],
   another: ['再记一条', 'Record another'],
   undoRecord: ['撤销这条', 'Undo this record'],
@@ -147,7 +159,10 @@ export const evidenceWords = defineWords('evidence', {
   madeRecord: ['记录', 'Recorded'],
   madeVoid: ['作废', 'Voided'],
   seeAsWas: ['看当时的第 {{revision}} 版', 'See revision {{revision}}'],
-  shownAsWas: ['这是第 {{revision}} 版，自 {{from}} 至 {{to}} 有效，已被更正。', 'This is revision {{revision}}, which held from {{from}} to {{to}} and has been corrected since.'],
+  shownAsWas: [
+    '这是第 {{revision}} 版，自 {{from}} 至 {{to}} 有效，已被更正。',
+    'This is revision {{revision}}, which held from {{from}} to {{to}} and has been corrected since.',
+  ],
   backToCurrent: ['看现行版本', 'See the present one'],
   correct: ['更正', 'Correct'],
   voidIt: ['作废', 'Void'],

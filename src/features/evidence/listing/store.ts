@@ -125,7 +125,7 @@ export async function contributionsAt(
   moment: string,
 ): Promise<ActivityContribution[]> {
   const { rows } = await sql<ActivityContribution>`
-    select occurrence.id as "occurrenceId", duty.id as "dutyId", duty.title as "dutyTitle",
+    select occurrence.id as "occurrenceId", duty.id as "dutyId", duty.title as "dutyTitle", rulebook.title as "rulebookTitle",
       occurrence.unit_id as "unitId", window_from as "windowFrom", window_to as "windowTo", closes_on as "closesOn",
       bool_and(in_window) as "inWindow", json_agg(json_build_object('position', contribution.position, 'measure', measure,
         'amount', amount) order by contribution.position) as amounts
@@ -134,9 +134,10 @@ export async function contributionsAt(
     join requirement on requirement.tenant_id = ${tenantId} and requirement.occurrence_id = occurrence.id
       and requirement.position = contribution.position
     join duty on duty.tenant_id = ${tenantId} and duty.id = occurrence.duty_id
+    join rulebook on rulebook.tenant_id = ${tenantId} and rulebook.id = duty.rulebook_id
     where contribution.tenant_id = ${tenantId} and activity_id = ${activityId} and counted_at <= ${moment}::timestamptz
       and (uncounted_at is null or uncounted_at > ${moment}::timestamptz) and withdrawn_at is null
-    group by occurrence.id, duty.id, duty.title, occurrence.unit_id, window_from, window_to, closes_on
+    group by occurrence.id, duty.id, duty.title, rulebook.title, occurrence.unit_id, window_from, window_to, closes_on
     order by closes_on, occurrence.id`.execute(database)
   return rows
 }

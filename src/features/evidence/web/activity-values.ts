@@ -84,11 +84,16 @@ export const ownHoursOf = ({ people }: Pick<ActivityPage, 'people'>): OwnHours =
   new Map(people.flatMap(({ personId, hours }) => (hours === null ? [] : [[personId, hours] as const])))
 
 // What a rule says of how often is of no use in the title of the one time that it happened.
-const frequency = /^每(?:个)?(?:日|天|周|旬|月|季度|季|半年|学期|学年|年)(?:度)?(?:至少|不少于|应当|应|须|要)?/
+const frequency =
+  /^每(?:个)?(?:日|天|周|旬|月|季度|季|半年|学期|学年|年)(?:度)?(?:至少|不少于|应当|应|须|要)?/
 const times = /(?:至少|不少于)?[一二三四五六七八九十两\d]{1,3}次/
 
 /** A title for a record from the duty that it is for: 每月至少开展一次消防演练 becomes 开展消防演练. */
 export function titleFrom(dutyTitle: string): string {
-  const title = dutyTitle.replace(frequency, '').replace(times, '').replace(/^[，,、\s]+/, '').trim()
+  const title = dutyTitle
+    .replace(frequency, '')
+    .replace(times, '')
+    .replace(/^[，,、\s]+/, '')
+    .trim()
   return (title.length >= 2 ? title : dutyTitle).slice(0, 200)
 }

@@ -15,13 +15,16 @@ const mostBytes = 20 * 1024 * 1024
 const accepted = 'image/*,.heic,.heif,.pdf,.docx,.xlsx,.pptx,.txt,.csv'
 
 export interface AttachmentsFieldProps {
-  readonly taken: readonly UploadedFile[]
   readonly uploads: Uploads
-  readonly onRemove: (file: UploadedFile) => void
+  /** What the server has taken in. */
+  readonly value?: readonly UploadedFile[]
+  readonly onChange?: (files: readonly UploadedFile[]) => void
 }
 
+const nothing: readonly UploadedFile[] = []
+
 /** Photos and files: sent as they are chosen, listed with how far they are. */
-export function AttachmentsField({ taken, uploads, onRemove }: AttachmentsFieldProps) {
+export function AttachmentsField({ uploads, value: taken = nothing, onChange }: AttachmentsFieldProps) {
   const t = useWords(evidenceWords)
   const room = mostFiles - taken.length - uploads.waiting.length
   return (
@@ -40,7 +43,11 @@ export function AttachmentsField({ taken, uploads, onRemove }: AttachmentsFieldP
       {taken.length + uploads.waiting.length > 0 && (
         <ul className="file-list attachment-list" aria-label={t('attachments')}>
           {taken.map((file) => (
-            <TakenRow key={file.sha256 + file.name} file={file} onRemove={() => onRemove(file)} />
+            <TakenRow
+              key={file.sha256 + file.name}
+              file={file}
+              onRemove={() => onChange?.(taken.filter((other) => other !== file))}
+            />
           ))}
           {uploads.waiting.map((upload) => (
             <WaitingRow

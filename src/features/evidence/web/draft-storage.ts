@@ -16,14 +16,16 @@ export function readDraft(name: string): StoredDraft | undefined {
     const values = stored['values']
     const lists = ['jointUnitIds', 'leaders', 'people', 'topicIds', 'attachments']
     if (!lists.every((list) => Array.isArray(values[list]))) return undefined
-    if (!['title', 'occurredOn', 'summary'].every((text) => typeof values[text] === 'string')) return undefined
+    if (!['title', 'occurredOn', 'summary'].every((text) => typeof values[text] === 'string'))
+      return undefined
     return { values: values as unknown as ActivityValues, titleTouched: stored['titleTouched'] === true }
   } catch {
     return undefined
   }
 }
 
-const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null
 
 export function keepDraft(name: string, draft: StoredDraft): void {
   try {

@@ -1,8 +1,8 @@
 import { useMemo } from 'react'
 import { askPath, useApi, useReading } from '../../../ui/api.ts'
 import { useLanguage, useWords } from '../../../ui/language.tsx'
-import type { PersonRow } from '../../organisation/model.ts'
 import type { EvidenceMeasure } from '../../duties/model.ts'
+import type { PersonRow } from '../../organisation/model.ts'
 import type { evidenceRoutes } from '../routes.ts'
 import { evidenceWords } from '../words.ts'
 

@@ -1,0 +1,120 @@
+import { Form, type FormInstance } from 'antd'
+import { useEffect, useMemo, useRef, useState } from 'react'
+import { call, RefusalError } from '../../../ui/api.ts'
+import { useSentence } from '../../../ui/language.tsx'
+import type { ActivityDraft, RecordActivity, UploadedFile } from '../model.ts'
+import { type ActivityValues, draftOf, type OwnHours, titleFrom } from './activity-values.ts'
+import { useEvidenceApi } from './evidence-api.ts'
+import {
+  type Choice,
+  type CountedAmounts,
+  chosenOccurrences,
+  type FittingAssignment,
+  fittingAssignments,
+  noPreference,
+  type Preference,
+} from './satisfaction.ts'
+import { type LiveSuggestions, useSuggestions } from './suggestions.ts'
+import { type Uploads, useUploads } from './uploads.ts'
+
+export interface ActivityFormOptions {
+  readonly initial: ActivityValues
+  /** True when the title is the person's own and must not be replaced by a suggestion. */
+  readonly titleTouched: boolean
+  readonly ownHours?: OwnHours
+  readonly counted?: CountedAmounts
+  readonly preferenceOf?: (draft: ActivityDraft | undefined) => Preference
+  /** After every change by the person: the place to keep a draft. */
+  readonly onChanged?: (values: ActivityValues, titleTouched: boolean) => void
+}
+
+export interface ActivityFormState {
+  readonly form: FormInstance<ActivityValues>
+  readonly values: ActivityValues
+  readonly draft: ActivityDraft | undefined
+  readonly live: LiveSuggestions
+  readonly assignments: readonly FittingAssignment[]
+  readonly counted: CountedAmounts
+  readonly uploads: Uploads
+  choose(assignmentId: string, occurrenceId: string | null): void
+  changed(changed: Partial<ActivityValues>): void
+  /** What to send: with what is ticked as of now. Throws what stands in the way of asking. */
+  inputOf(draft: ActivityDraft): Promise<RecordActivity>
+}
+
+const nothingCounted: CountedAmounts = new Map()
+const usually = () => noPreference
+
+/** All that a form of one activity knows: its values, what they would satisfy, and the files on their way. */
+export function useActivityForm(options: ActivityFormOptions): ActivityFormState {
+  const { initial, ownHours, counted = nothingCounted, preferenceOf = usually } = options
+  const api = useEvidenceApi()
+  const [form] = Form.useForm<ActivityValues>()
+  const values = (Form.useWatch([], { form, preserve: true }) as ActivityValues | undefined) ?? initial
+  const [choice, setChoice] = useState<Choice>(new Map())
+  const touched = useRef(options.titleTouched)
+  const draft = useMemo(() => draftOf(values, ownHours), [values, ownHours])
+  const live = useSuggestions(draft)
+  const groups = (from: typeof live.suggestions) =>
+    fittingAssignments(from?.occurrences ?? [], choice, preferenceOf(draft))
+  const assignments = groups(live.suggestions)
+  const keep = () => options.onChanged?.(form.getFieldsValue(true) as ActivityValues, touched.current)
+  const uploads = useUploads((file) => {
+    const taken = (form.getFieldValue('attachments') ?? []) as readonly UploadedFile[]
+    if (taken.some((one) => one.sha256 === file.sha256 && one.name === file.name)) return
+    form.setFieldValue('attachments', [...taken, file])
+    keep()
+  })
+  useSuggestedTitle(form, assignments, touched)
+  useDayRefusal(form, live.error)
+  return {
+    form,
+    values,
+    draft,
+    live,
+    assignments,
+    counted,
+    uploads,
+    choose: (assignmentId, occurrenceId) => setChoice(new Map([...choice, [assignmentId, occurrenceId]])),
+    changed(changed) {
+      if (changed.title !== undefined) touched.current = changed.title.trim() !== ''
+      keep()
+    },
+    async inputOf(asked) {
+      const isPlain = choice.size === 0 && preferenceOf(draft) === noPreference
+      // Nothing was chosen by hand: the server ticks as it would have shown, also when this arrives late.
+      if (isPlain) return { ...asked, occurrenceIds: 'suggested' }
+      const fresh = live.current
+        ? live.suggestions
+        : (await call(api.activities.suggestions.$post({ json: asked }))).data
+      return { ...asked, occurrenceIds: chosenOccurrences(groups(fresh)).map((one) => one.occurrenceId) }
+    },
+  }
+}
+
+/** Until the person writes a title, it follows the first duty that the record would satisfy. */
+function useSuggestedTitle(
+  form: FormInstance<ActivityValues>,
+  assignments: readonly FittingAssignment[],
+  touched: { readonly current: boolean },
+): void {
+  const first = chosenOccurrences(assignments)[0]?.dutyTitle
+  useEffect(() => {
+    if (touched.current || first === undefined) return
+    form.setFieldValue('title', titleFrom(first))
+    form.setFields([{ name: 'title', errors: [] }])
+  }, [form, first, touched])
+}
+
+/** What the server says of the day while it is asked for suggestions belongs to the day's field at once. */
+function useDayRefusal(form: FormInstance<ActivityValues>, error: Error | null): void {
+  const say = useSentence()
+  const shown = useRef(false)
+  useEffect(() => {
+    const refusals = error instanceof RefusalError ? [error.refusal, ...(error.refusal.others ?? [])] : []
+    const ofDay = refusals.filter(({ place }) => place?.field === 'occurredOn')
+    if (ofDay.length === 0 && !shown.current) return
+    shown.current = ofDay.length > 0
+    form.setFields([{ name: 'occurredOn', errors: ofDay.map(({ sentence }) => say(sentence)) }])
+  }, [form, error, say])
+}
