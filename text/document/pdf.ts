@@ -52,9 +52,9 @@ function dataFolder(name: string): string {
 
 async function open(bytes: Uint8Array): Promise<Proxy> {
   try {
-    // The reader takes its bytes away; the caller's stay whole. Without the maps, Chinese fonts that are not embedded
+    // A copy, for the reader takes its bytes away and refuses Node's Buffer. Without the maps, Chinese fonts that are not embedded
     // would yield empty text without an error.
-    return await getDocumentProxy(bytes.slice(), {
+    return await getDocumentProxy(new Uint8Array(bytes), {
       verbosity: 0,
       cMapUrl: dataFolder('cmaps'),
       cMapPacked: true,

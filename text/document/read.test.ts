@@ -135,6 +135,13 @@ describe('PDF', () => {
     ])
   })
 
+  it('takes what readFile of Node gives, and leaves it whole', async () => {
+    const buffer = Buffer.from(samplePdf([page(1)]))
+    const before = Buffer.from(buffer)
+    expect(codeOf(await readDocument(buffer, 'a.pdf'))).toBe('read as pdf')
+    expect(buffer.equals(before)).toBe(true)
+  })
+
   it('says that a scan is a scan', async () => {
     expect(codeOf(await readDocument(samplePdf([[], []]), 'a.pdf'))).toBe('document.scanned-pdf')
   })
