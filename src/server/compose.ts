@@ -14,6 +14,8 @@ import { evidencePermissions } from '../features/evidence/permissions.ts'
 import { evidenceRoutes } from '../features/evidence/routes.ts'
 import { organisationPermissions } from '../features/organisation/permissions.ts'
 import { organisationRoutes } from '../features/organisation/routes.ts'
+import { reportsPermissions } from '../features/reports/permissions.ts'
+import { reportsRoutes } from '../features/reports/routes.ts'
 import { rulebooksPermissions } from '../features/rulebooks/permissions.ts'
 import { rulebooksRoutes } from '../features/rulebooks/routes.ts'
 import type { Permission } from '../kernel/authority/authority.ts'
@@ -30,6 +32,7 @@ export const api = new Hono<RouteEnvironment>()
   .route('/duties', dutiesRoutes)
   .route('/dashboards', dashboardsRoutes)
   .route('/evidence', evidenceRoutes)
+  .route('/reports', reportsRoutes)
   .route('/sample', sampleRoutes)
 
 /** What a client outside the screens is typed by. @public */
@@ -43,6 +46,7 @@ export const permissions: readonly Permission[] = [
   ...dutiesPermissions,
   ...evidencePermissions,
   ...organisationPermissions,
+  ...reportsPermissions,
   ...rulebooksPermissions,
 ]
 

@@ -247,3 +247,16 @@ export interface RecordChange {
   readonly before: RecordMark[1] | null
   readonly after: RecordMark[1] | null
 }
+
+/** What a figure may be filtered by, and the terms for which a report may be made. */
+export interface FigureChoices {
+  readonly kinds: readonly { readonly code: string; readonly zh: string; readonly en: string }[]
+  readonly topics: readonly { readonly id: string; readonly name: string }[]
+  readonly rulebooks: readonly { readonly id: string; readonly title: string }[]
+  readonly terms: readonly {
+    readonly id: string
+    readonly name: string
+    readonly startsOn: string
+    readonly endsOn: string
+  }[]
+}

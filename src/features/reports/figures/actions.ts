@@ -20,7 +20,7 @@ import { type AsOf, measureFigures } from './measuring/store.ts'
 
 /** The moment as of which a report's figures count: its cut-off once that has come, else now. */
 export function momentOf(context: ActionContext, { cutoffAt }: Pick<StoredReport, 'cutoffAt'>): AsOf {
-  const now = context.now().toString()
+  const now = context.now().round('microsecond').toString()
   const isPast = cutoffAt !== null && Date.parse(cutoffAt) <= context.now().epochMilliseconds
   return { moment: isPast ? cutoffAt : now, timeZone: context.timeZone }
 }
