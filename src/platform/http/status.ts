@@ -1,7 +1,8 @@
 /** The statuses with which a refusal may travel. */
 export type RefusalStatus = 400 | 403 | 404 | 409 | 413 | 415 | 421 | 422 | 429 | 500 | 503 | 507
 
-const byEnding: readonly (readonly [ending: string, status: RefusalStatus])[] = [
+/** How a code may end, and the status that follows; docs/api.md tells them to clients. */
+export const statusByEnding: readonly (readonly [ending: string, status: RefusalStatus])[] = [
   ['.not-found', 404],
   ['.conflict', 409],
   ['.stale', 409],
@@ -9,7 +10,8 @@ const byEnding: readonly (readonly [ending: string, status: RefusalStatus])[] = 
   ['.unsupported-type', 415],
 ]
 
-const byCode: Readonly<Record<string, RefusalStatus>> = {
+/** Codes with a status of their own. */
+export const statusByCode: Readonly<Record<string, RefusalStatus>> = {
   'request.malformed': 400,
   'access.denied': 403,
   'request.foreign-origin': 403,
@@ -22,9 +24,12 @@ const byCode: Readonly<Record<string, RefusalStatus>> = {
   'storage.full': 507,
 }
 
+/** What was understood and is not possible, for the reason that the refusal says. */
+export const usualStatus = 422
+
 /**
  * The HTTP status of a refusal's code: stable, because it follows from the code alone. 422 unless the code
  * says otherwise.
  */
 export const statusOf = (code: string): RefusalStatus =>
-  byCode[code] ?? byEnding.find(([ending]) => code.endsWith(ending))?.[1] ?? 422
+  statusByCode[code] ?? statusByEnding.find(([ending]) => code.endsWith(ending))?.[1] ?? usualStatus
