@@ -3,7 +3,7 @@ import { recordActivity } from '../features/evidence/actions.ts'
 import type { Tier } from '../features/organisation/model.ts'
 import type { ActionContext } from '../platform/action/context.ts'
 import { must } from './must.ts'
-import type { PlannedWork } from './year.ts'
+import type { PlannedWork } from './planned-work.ts'
 
 /** Holders by unit. */
 export type Present = ReadonlyMap<string, readonly { readonly tier: Tier; readonly personId: string }[]>

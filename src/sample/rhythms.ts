@@ -1,4 +1,4 @@
-import type { PlannedWork } from './year.ts'
+import type { PlannedWork } from './planned-work.ts'
 
 /** What a kind of unit does again and again, and how often it forgets. */
 export interface Rhythm {

@@ -38,7 +38,7 @@ const impureCalls = new Set([
 const impureObjects = new Set(['Temporal.Now', 'process', 'crypto', 'console'])
 
 /**
- * Pure code decides from its arguments alone: the kernel, the text engine but for its readers and its command, and
+ * Pure code decides from its arguments alone: the kernel, the text engine but for its readers, its command and its packing, and
  * each feature's model, rules, permissions, words and register. Today and new identifiers come in as arguments.
  */
 export function checkPureCode(modules: readonly SourceModule[], order: HouseOrder): Problem[] {
@@ -50,7 +50,7 @@ export function checkPureCode(modules: readonly SourceModule[], order: HouseOrde
 function isPure(file: string, order: HouseOrder): boolean {
   if (isTestCode(file) || isTestSupport(file)) return false
   const { layerName, role } = placeOf(file, order)
-  if (layerName === 'text') return !file.startsWith('text/bin/')
+  if (layerName === 'text') return !/^text\/(bin|packing)\//.test(file)
   return layerName === 'src/kernel' || (role !== null && pureFiles.has(role))
 }
 
