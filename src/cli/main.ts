@@ -6,6 +6,7 @@ const commands: Readonly<Record<string, () => Promise<{ readonly command: Comman
   serve: () => import('./serve.ts'),
   demo: () => import('./demo.ts'),
   rule: () => import('./rule.ts'),
+  report: () => import('./report.ts'),
   doctor: () => import('./doctor.ts'),
 }
 
