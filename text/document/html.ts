@@ -65,20 +65,27 @@ function articleOf(text: string): string {
 function linesOf(root: DomNode | null): string {
   const parts: string[] = []
   let node = root
+  let preformatted = 0
+  const close = (closed: DomNode): void => {
+    if (closed.nodeName === 'PRE') preformatted--
+    leave(closed, parts)
+  }
   while (node) {
     const skip = node.nodeType !== 1 || dropped.has(node.nodeName)
-    if (node.nodeType === 3) parts.push((node.textContent ?? '').replace(/[ \t\r\n]+/g, ' '))
+    if (node.nodeName === 'PRE') preformatted++
+    if (node.nodeType === 3)
+      parts.push(preformatted > 0 ? (node.textContent ?? '') : spaced(node.textContent ?? ''))
     else if (!skip) enter(node, parts)
     if (!skip && node.firstChild) {
       node = node.firstChild
       continue
     }
     while (node && node !== root && !node.nextSibling) {
-      leave(node, parts)
+      close(node)
       node = node.parentNode
     }
     if (!node || node === root) break
-    leave(node, parts)
+    close(node)
     node = node.nextSibling
   }
   return parts
@@ -86,6 +93,8 @@ function linesOf(root: DomNode | null): string {
     .replace(/[ \t]*\n[ \t\n]*/g, '\n')
     .trim()
 }
+
+const spaced = (text: string): string => text.replace(/[ \t\r\n]+/g, ' ')
 
 function enter(node: DomNode, parts: string[]): void {
   if (node.nodeName === 'BR' || blocks.has(node.nodeName)) parts.push('\n')

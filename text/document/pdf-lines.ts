@@ -41,6 +41,22 @@ export function withoutFurniture(lines: readonly PageLine[], pages: number, repa
   return kept
 }
 
+/** Layout puts a space between Chinese and digits or Latin letters (在 30 日内); the writer did not. */
+const layoutSpace =
+  /(?<=[\u3007\u4e00-\u9fff，。；：（）《》、]) (?=[A-Za-z0-9])|(?<=[A-Za-z0-9%]) (?=[\u3007\u4e00-\u9fff，。；：（）《》、])/g
+
+export function withoutLayoutSpaces(lines: readonly PageLine[], repairs: RepairLog): PageLine[] {
+  return lines.map((line) => {
+    let count = 0
+    const text = line.text.replace(layoutSpace, () => {
+      count++
+      return ''
+    })
+    repairs.add('repair.layout-spaces', count)
+    return count > 0 ? { ...line, text } : line
+  })
+}
+
 /** Where the text block begins and ends: the margins that most of the long lines share. */
 function margins(lines: readonly PageLine[]): { left: number; right: number } {
   const lefts = lines.map(({ left }) => left).sort((a, b) => a - b)

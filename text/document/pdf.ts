@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module'
 import { dirname, join, sep } from 'node:path'
 import { getDocumentProxy, getResolvedPDFJS } from 'unpdf'
-import { joinLines, type PageLine, withoutFurniture } from './pdf-lines.ts'
+import { joinLines, type PageLine, withoutFurniture, withoutLayoutSpaces } from './pdf-lines.ts'
 import { Refused } from './refusals.ts'
 import type { RepairLog } from './repairs.ts'
 
@@ -37,7 +37,8 @@ export async function readPdf(bytes: Uint8Array, limits: PdfLimits, repairs: Rep
     if (characters < 2)
       throw new Refused((await hasPictures(pdf)) ? 'document.scanned-pdf' : 'document.empty')
     repairs.add('repair.pages-without-text', empty)
-    return joinLines(withoutFurniture(lines, pdf.numPages, repairs), repairs)
+    const own = withoutLayoutSpaces(withoutFurniture(lines, pdf.numPages, repairs), repairs)
+    return joinLines(own, repairs)
   } finally {
     await pdf.cleanup().catch(() => {})
     await pdf.loadingTask.destroy().catch(() => {})

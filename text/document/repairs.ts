@@ -13,6 +13,10 @@ const sentences = {
   'repair.control-characters': ['去掉了控制字符', 'Removed control characters'],
   'repair.page-furniture': ['去掉了页眉、页脚和页码', 'Removed page headers, footers and page numbers'],
   'repair.joined-lines': ['把被换行切断的段落接了起来', 'Joined paragraphs that line breaks had cut'],
+  'repair.layout-spaces': [
+    '去掉了汉字与数字、字母之间的排版空格',
+    'Removed spaces that layout put between Chinese and digits',
+  ],
   'repair.pages-without-text': ['有的页面只有图片，没有读到文字', 'Some pages are pictures and gave no text'],
   'repair.web-page-parts': [
     '去掉了网页的导航、广告等部分',

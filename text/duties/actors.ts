@@ -22,10 +22,10 @@ const predicate =
   /^(?:应|必须|须|要|可|不得|有权|务必|负责|履行|自(?!行车|治|然|来|动|愿|身|己|救|用)|从(?!业|事|属)|在|对(?!外)|将|向|于|按|依(?!法成立|法设立)|根据|经(?!营|办|费|济|理|纪|验)|因|为(?!主)|由|与|每|定期|不定期|至少|至迟|最迟|一般|原则上|接到|接受|收到|发现|发生|录用|申请|提出|知道|认为|需要?|确需|决定|解除|终止|变更|受理|组织|建立|制定|制订|实行|采用|采取|开展|进行|编制|提供|支付|公布|报告|以(?!及|上|下|外|内)|把|未|没有|是|享|违反|停止|濒临|连续|拟|已|完成|会同|协助|配合|加强|督促|指导|统一|具体|收集|听取|研究|召开|全面|依法|及时|逐|年终|年度|季度|应用|使用|具有|具备|承担|参加|举办|举行|设立|设置|配备|落实|审查|审核|检查|监督|支持|鼓励|确定|通过|发放|当|如|遇|无|不|至|持|办理|购买|销售|生产|出具|作出|转让|发布|委托|选聘|聘用|聘请|指定|要求|通知|安排|实施|出现|退出|处理|利用|擅自|造成|受|取得|成立|同意|签订|订立|提前|拒|不服|除|上岗|是|$)/
 /** A name does not begin with a verb (组织学生, 送达当事人), unless the verb is in a clause that tells who: 组织调查的机关. */
 const verbFirst =
-  /^(?:督促|指导|持(?![有证卡])|受(?![托委让检益])|接受|未经|出现|受理|提交|设置|核定|开设|变更|分别|共同|一并|正式|重新|具体|指导和|发生|发现|接到|收到|违反|完成|制定|制订|保证|保障|确保|提高|增强|实行|健全|随机|抽取|送达|开展|进行|参加|协助|配合|帮助|要求|通知|告知|报送|报(?!社|业|刊|告)|听取|定期|每(?![人个名户位])|至少|并|及时|作出|明确|加强|按时|如实|设立|配备|聘请|引导|为(?!民)|与|使|给|让|请|准予|决定|取得|会同|联合|邀请|审议|通过|其(?!他|余|它)|所有的)/
+  /^(?:督促|指导|持(?![有证卡])|受(?![托委让检益])|接受|未经|出现|提交|设置|核定|开设|变更|分别|共同|一并|正式|重新|具体|指导和|发生|发现|接到|收到|违反|完成|制定|制订|保证|保障|确保|提高|增强|实行|健全|随机|抽取|送达|开展|进行|参加|协助|配合|帮助|要求|通知|告知|报送|报(?!社|业|刊|告)|听取|定期|每(?![人个名户位])|至少|并|及时|作出|明确|加强|按时|如实|设立|配备|聘请|引导|为(?!民)|与|使|给|让|请|准予|决定|取得|会同|联合|邀请|审议|通过|其(?!他|余|它)|所有的)/
 /** Verbs that also begin names of bodies: 教育学生 is an order, 教育部门 a name. */
 const verbOrName =
-  /^(?:组织|实施|建立|教育|维护|维修|保养|保护|监督|检查|检验|检测|监测|报告|提供|安排|处理|支付|落实|委托|管理|服务|建设|使用|安装|更换|拆除|撤销|撤回|查处|批准|审批|颁发|发放|收取|出示|出具|编制|汇总|审核|核实|登记|备案|申报|办理|承担|遵守|执行|宣传|研究|消除|排除|制止|劝阻|公示|公开|发布|移交|移送|退还|签订|订立|履行|解除|转让|购买|销售|生产|经营|运输|储存|招用|录用|培训|考核|评价|评估|鉴定|验收|调查|救助|走访|联系|协调|协商|征求|停止|恢复)/
+  /^(?:受理|组织|实施|建立|教育|维护|维修|保养|保护|监督|检查|检验|检测|监测|报告|提供|安排|处理|支付|落实|委托|管理|服务|建设|使用|安装|更换|拆除|撤销|撤回|查处|批准|审批|颁发|发放|收取|出示|出具|编制|汇总|审核|核实|登记|备案|申报|办理|承担|遵守|执行|宣传|研究|消除|排除|制止|劝阻|公示|公开|发布|移交|移送|退还|签订|订立|履行|解除|转让|购买|销售|生产|经营|运输|储存|招用|录用|培训|考核|评价|评估|鉴定|验收|调查|救助|走访|联系|协调|协商|征求|停止|恢复)/
 const officeName =
   /^(?!.{0,8}(?:(?<!其他)有关|相关|下列|该))(?:(?:其他|[^各本其、]){2,8}?(?:部门|机构|单位|机关|人员|员|组|中心|委员会|站|所|局|厅|队)|[^各本其、]{2,4}?(?:企业|公司|者|人))(?:$|[的、或和及与]|以及|主要|法定|内部|负责|主管|人员|负责人)/
 /** Does it begin like an order (报告主管部门)? Names of offices may, too (报告部门): the caller knows which to expect. */
@@ -66,6 +66,7 @@ export function subjectOf(sentence: string, phrase: Phrase): Named | null {
   const start = phrase.start + skipped
   const limit = nameLimit(words)
   let depth = 0
+  let first: Named | null = null
   for (let at = 1; at <= limit; at++) {
     const last = words.charAt(at - 1)
     if ('（('.includes(last)) depth++
@@ -77,17 +78,16 @@ export function subjectOf(sentence: string, phrase: Phrase): Named | null {
     if (/^(?:为|与|或者|$)/.test(rest) && laterModal(words, at)) continue
     const name = trimName(words.slice(0, at))
     if (!name || !isName(name.words)) continue
-    const whole = isVerbBehind(rest) ? trimName(words.slice(0, limit)) : null
     // Behind the first phrase a verb with its object (通知正在用热的用户) looks like a name; only an order makes it one.
     if (phrase.index > 0 && isVerbPhrase(name.words) && !ordered.test(words.slice(at))) continue
-    const chosen =
-      whole && relative.test(whole.words.slice(name.words.length)) && isName(whole.words) ? whole : name
-    return { words: chosen.words, start: start + chosen.start }
+    const named = { words: name.words, start: start + name.start }
+    // 政府设立的派出机关应当: a clause begins behind the first name that may belong to a longer one.
+    if (!first && isVerbBehind(rest)) first = named
+    else if (!first || relative.test(name.words.slice(first.words.length))) return named
   }
-  return null
+  return first
 }
 
-/** 政府设立的派出机关应当: behind the first name a clause may begin that belongs to a longer one. */
 const isVerbBehind = (rest: string): boolean =>
   /^(?:负责|指定|设立|授权|委托|确定|设置|所属|认定|批准|聘用|派出|履行|从事|接到|接受|收到|组织|管理|使用)/.test(
     rest,

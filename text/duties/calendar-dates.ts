@@ -2,7 +2,7 @@ import { parseNumeral } from '../document/numerals.ts'
 import { type Cue, matches } from './cue.ts'
 import type { Deadline, Frequency } from './duty.ts'
 
-const numeral = '[一二三四五六七八九十0-9０-９]{1,3}'
+const numeral = ' ?[一二三四五六七八九十0-9０-９]{1,3} ?'
 const monthDay = `(${numeral})月(?:份)?(?:(${numeral})日|(底|末|上旬|中旬|下旬))?`
 const yearly = '(每年|每个?年度|次年|翌年|下一?年|第二年)(?:度)?的?'
 const before = new RegExp(`(?:${yearly})?${monthDay}(?:之前|以前|前|止)`, 'g')
@@ -27,10 +27,10 @@ function dateOf(
   part: string | undefined,
   edge: 'first' | 'last',
 ): string | null {
-  const monthNumber = parseNumeral(month ?? '')
+  const monthNumber = parseNumeral((month ?? '').trim())
   if (!monthNumber || monthNumber > 12) return null
   const last = monthNumber === 2 ? 28 : (lastDays[monthNumber - 1] ?? 30)
-  const dayNumber = day ? parseNumeral(day) : null
+  const dayNumber = day ? parseNumeral(day.trim()) : null
   if (day && (!dayNumber || dayNumber > 31)) return null
   if (dayNumber) return `${two(monthNumber)}-${two(dayNumber)}`
   if (part === '上旬') return `${two(monthNumber)}-${edge === 'first' ? '01' : '10'}`

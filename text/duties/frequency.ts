@@ -37,7 +37,7 @@ const unitOf: Record<string, readonly [number, TimeUnit]> = {
 }
 
 function frequencyOf(amount: string | undefined, unit: string): Frequency | null {
-  const count = amount === undefined ? 1 : parseNumeral(amount)
+  const count = amount === undefined ? 1 : parseNumeral(amount.trim())
   const known = unitOf[unit]
   const length = known ? { amount: known[0], unit: known[1] } : readLength('1', unit)
   if (!count || !length) return null
@@ -138,20 +138,20 @@ function counted(
 ): { frequency: Frequency; timesMax?: number } {
   const atLeast = least.test(before)
   const found = times.exec(words)
-  const amount = found?.[1]
-    ? parseNumeral(found[1].length > 1 && found[2] === undefined ? lastDigitPair(found[1]) : found[1])
-    : null
+  const amount = found?.[1] ? firstNumber(found[1].trim(), found[2]) : null
   if (!found || !amount) {
     const bound = atLeast || /^[^，。；]{0,4}(?:至少|最少)/.test(words) ? 'at_least' : 'none'
     return { frequency: { ...frequency, bound } }
   }
-  const max = found[2] ? parseNumeral(found[2]) : null
+  const max = found[2] ? parseNumeral(found[2].trim()) : null
   if (max) return { frequency: { ...frequency, times: amount }, timesMax: max }
   const isLeast = atLeast || found[3] !== undefined || least.test(words.slice(0, found.index + 1))
   return { frequency: { ...frequency, times: amount, bound: isLeast ? 'at_least' : 'exactly' } }
 }
 
-const lastDigitPair = (digits: string): string => (parseNumeral(digits) === null ? digits.slice(-1) : digits)
+/** 一两次 in one run of digits means one or two: the last digit counts when the run is no number. */
+const firstNumber = (digits: string, second: string | undefined): number | null =>
+  parseNumeral(second === undefined && parseNumeral(digits) === null ? digits.slice(-1) : digits)
 
 /** Intervals with their counts: 每季度不得少于一次, 至少每2年, 按月, 年终. */
 export function findFrequencies(sentence: string, phrases: readonly Phrase[]): Cue[] {

@@ -112,5 +112,7 @@ export class ActorFinder {
 }
 
 function place(name: Named, reading: Reading, inherited: boolean, distance: number): Actor {
-  return { words: name.words, start: reading.passage.start + name.start, inherited, distance }
+  // Names are found in words whose book titles are blotted out; they are shown as they stand.
+  const words = reading.passage.text.slice(name.start, name.start + name.words.length)
+  return { words, start: reading.passage.start + name.start, inherited, distance }
 }

@@ -1,8 +1,11 @@
 import { parseNumeral } from '../document/numerals.ts'
 import type { QuotaUnit, TimeUnit } from './duty.ts'
 
-/** Source of an expression for a number of at most eight characters; every use is bounded, so no expression backtracks far. */
-export const number = '[〇零一二三四五六七八九十百千两0-9０-９]{1,8}'
+/**
+ * Source of an expression for a number of at most eight characters, with the spaces that some writers put around
+ * digits (在 30 日内); every use is bounded, so no expression backtracks far.
+ */
+export const number = ' ?[〇零一二三四五六七八九十百千两0-9０-９]{1,8} ?'
 
 /** Source for a length of time with two groups: number (or 半) and unit. 三十日, 2个工作日, 半年. */
 export const duration = `(${number}|半)(?:个)?(工作日|小时|分钟|学期|季度|星期|年|月|周|日|天)`
@@ -35,7 +38,7 @@ export function readLength(amount: string, unit: string): Length | null {
     if (unit === '月') return { amount: 15, unit: 'day' }
     return unit === '小时' ? { amount: 30, unit: 'minute' } : null
   }
-  const value = parseNumeral(amount)
+  const value = parseNumeral(amount.trim())
   const name = units[unit]
   return value === null || value === 0 || !name ? null : { amount: value, unit: name }
 }

@@ -24,7 +24,7 @@ export function findQuota(words: string): Quota | null {
 }
 
 function quotaOf(amount: string, unit: string): Quota | null {
-  const value = parseNumeral(amount)
+  const value = parseNumeral(amount.trim())
   return value ? { atLeast: value, unit: readQuotaUnit(unit) } : null
 }
 
@@ -32,7 +32,7 @@ function quotaOf(amount: string, unit: string): Quota | null {
 export function findSubQuotas(words: string): SubQuota[] {
   const parts: SubQuota[] = []
   for (const found of matches(part, words)) {
-    const amount = parseNumeral(found[2] ?? '')
+    const amount = parseNumeral((found[2] ?? '').trim())
     if (amount && found[1] && found[3]) parts.push({ amount, unit: readQuotaUnit(found[3]), topic: found[1] })
   }
   return parts

@@ -14,7 +14,9 @@ export function timedDuties(reading: Reading, actors: ActorFinder): Duty[] {
   const cues = findCues(sentence, phrases, modals).filter(
     (cue) => neutralRule(passage, phrases, modals, cue) === null,
   )
-  return withoutWindows(cues.flatMap((cue) => dutiesOf(reading, cue, actors)))
+  const found = cues.flatMap((cue) => dutiesOf(reading, cue, actors))
+  // A time without an act (学校每年。) orders nothing.
+  return withoutWindows(found.filter(({ action }) => action !== ''))
 }
 
 /** 在采暖期开始后十日内，应当在接到投诉后五小时内到达: the first time only says when the second holds. */
