@@ -12,7 +12,8 @@ import { openProgram } from '../server/open-program.ts'
 import { type Command, type ExitCode, type Terminal, UsageProblem } from './command.ts'
 
 export const command: Command = {
-  usage: 'report make --unit NAME|ID --period 2026-H1 --template half-year-summary --out FILE [--language zh|en]',
+  usage:
+    'report make --unit NAME|ID --period 2026-H1 --template half-year-summary --out FILE [--language zh|en]',
   summary: {
     zh: '按模板生成一份报告草稿，并写成 Word 文件',
     en: 'Make a draft report from a template and write it as a Word file',
@@ -50,7 +51,10 @@ interface Asked {
   readonly language: 'zh' | 'en'
 }
 
-async function makeReport(asked: Asked, { environment, language, say, complain }: Terminal): Promise<ExitCode> {
+async function makeReport(
+  asked: Asked,
+  { environment, language, say, complain }: Terminal,
+): Promise<ExitCode> {
   const program = await openProgram(environment, createLog({ level: 'warn' }))
   try {
     const context = await program.openContext()
@@ -82,7 +86,11 @@ async function make(
   const templates = await listTemplates(context)
   if (!templates.done) return templates
   const chosen = templates.value.find(({ id, key, name }) => [id, key, name.zh, name.en].includes(template))
-  if (chosen === undefined) return noTemplate(template, templates.value.map(({ key }) => key))
+  if (chosen === undefined)
+    return noTemplate(
+      template,
+      templates.value.map(({ key }) => key),
+    )
   const report = await createReport(context, {
     unitId: unitId.value,
     templateId: chosen.id,

@@ -56,7 +56,12 @@ describe('a draft', () => {
   it('is named after its unit and period, with a code for each figure in the order of the text', async () => {
     const report = await aReport(context, { unitId })
     expect(report.title).toBe('青禾县教育局2026年上半年责任制落实情况工作总结')
-    expect(report).toMatchObject({ periodFrom: '2026-01-01', periodTo: '2026-06-30', state: 'draft', revision: 1 })
+    expect(report).toMatchObject({
+      periodFrom: '2026-01-01',
+      periodTo: '2026-06-30',
+      state: 'draft',
+      revision: 1,
+    })
     expect(report.sections[0]?.paragraphs[0]).toMatch(/到期任务\{\{F01\}\}项，完成\{\{F02\}\}项/)
     const codes = report.figures.map(({ code }) => code)
     expect(codes).toEqual(codes.toSorted())
@@ -109,13 +114,20 @@ describe('a draft', () => {
   it('takes a further figure under a new code, and lets go of one that the text does not name', async () => {
     const report = await aReport(context, { unitId })
     const last = report.figures.length
-    const added = mustBeDone(await addFigure(context, report.id, { revision: 1, slot: slot({ kinds: ['drill'] }) }))
+    const added = mustBeDone(
+      await addFigure(context, report.id, { revision: 1, slot: slot({ kinds: ['drill'] }) }),
+    )
     expect(added).toEqual({ code: `F${last + 1}`, revision: 2 })
-    expect(mustBeDone(await readFigures(context, report.id)).at(-1)).toMatchObject({ code: added.code, value: 0 })
+    expect(mustBeDone(await readFigures(context, report.id)).at(-1)).toMatchObject({
+      code: added.code,
+      value: 0,
+    })
     expect(await removeFigure(context, report.id, 'F01', { revision: 2 })).toMatchObject({
       refusal: { code: 'report.figure-in-use' },
     })
-    expect(mustBeDone(await removeFigure(context, report.id, added.code, { revision: 2 }))).toEqual({ revision: 3 })
+    expect(mustBeDone(await removeFigure(context, report.id, added.code, { revision: 2 }))).toEqual({
+      revision: 3,
+    })
     expect(mustBeDone(await readReport(context, report.id)).figures).toHaveLength(last)
   })
 
@@ -133,10 +145,12 @@ describe('a template', () => {
   it('comes twice built in, however many ask for it at once', async () => {
     const lists = await Promise.all([1, 2, 3].map(() => listTemplates(context)))
     for (const list of lists)
-      expect(mustBeDone(list).filter(({ builtIn }) => builtIn).map(({ key }) => key).toSorted()).toEqual([
-        'half-year-summary',
-        'quarterly',
-      ])
+      expect(
+        mustBeDone(list)
+          .filter(({ builtIn }) => builtIn)
+          .map(({ key }) => key)
+          .toSorted(),
+      ).toEqual(['half-year-summary', 'quarterly'])
   })
 
   it('that is built in stays; its copy can be edited, once per revision', async () => {
@@ -147,8 +161,13 @@ describe('a template', () => {
       refusal: { code: 'report.template.built-in' },
     })
     const copy = mustBeDone(await copyTemplate(context, original.id))
-    expect(mustBeDone(await saveTemplate(context, copy.id, own))).toMatchObject({ revision: 2, name: own.name })
-    expect(await saveTemplate(context, copy.id, own)).toMatchObject({ refusal: { code: 'report.template.stale' } })
+    expect(mustBeDone(await saveTemplate(context, copy.id, own))).toMatchObject({
+      revision: 2,
+      name: own.name,
+    })
+    expect(await saveTemplate(context, copy.id, own)).toMatchObject({
+      refusal: { code: 'report.template.stale' },
+    })
   })
 
   it('is refused when its text names a slot that it does not have', async () => {

@@ -59,11 +59,9 @@ export const templateContentSchema = z.strictObject({
   title: sentence(100),
   periods: z.array(z.enum(reportPeriodKinds)).min(1),
   sections: z.array(templateSectionSchema).min(1).max(40),
-  slots: z
-    .record(slotName, slotSchema)
-    .refine((slots) => Object.keys(slots).length <= mostFigures, {
-      params: { sentence: { zh: '数据项不超过 60 个', en: 'At most 60 figures' } },
-    }),
+  slots: z.record(slotName, slotSchema).refine((slots) => Object.keys(slots).length <= mostFigures, {
+    params: { sentence: { zh: '数据项不超过 60 个', en: 'At most 60 figures' } },
+  }),
 })
 export type TemplateContent = z.infer<typeof templateContentSchema>
 

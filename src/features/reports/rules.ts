@@ -1,5 +1,12 @@
 import { done, type Outcome, refused } from '../../kernel/outcome/outcome.ts'
-import type { Figure, FigureDefinition, FigureMeasure, ReportSection, Slot, TemplateContent } from './model.ts'
+import type {
+  Figure,
+  FigureDefinition,
+  FigureMeasure,
+  ReportSection,
+  Slot,
+  TemplateContent,
+} from './model.ts'
 
 /** Where a report counts: its unit's subtree, its period, and the period before for comparison. */
 export interface ReportReach {
@@ -93,7 +100,7 @@ export function checkFigures(sections: readonly ReportSection[], codes: readonly
   return done(null)
 }
 
-/** A figure's value as it is printed: whole numbers whole, hours and rates with one decimal, a dash for nothing. */
+/** A number as it is printed: whole ones whole, hours with one decimal, a dash for nothing. */
 export function valueText(value: number | null, language: 'zh' | 'en'): string {
   if (value === null) return '—'
   return new Intl.NumberFormat(language === 'zh' ? 'zh-CN' : 'en-GB', { maximumFractionDigits: 1 }).format(
@@ -101,16 +108,21 @@ export function valueText(value: number | null, language: 'zh' | 'en'): string {
   )
 }
 
+/** A value of a figure as it stands in the text: a rate brings its percent sign. */
+export const figureText = (measure: FigureMeasure, value: number | null, language: 'zh' | 'en'): string =>
+  measure === 'rate' && value !== null ? `${valueText(value, language)}%` : valueText(value, language)
+
 /** The change against the period before, in words for a reader; empty where nothing is compared. */
 export function changeText(
-  figure: Pick<Figure, 'value' | 'previousValue' | 'definition'>,
+  { value, previousValue, definition }: Pick<Figure, 'value' | 'previousValue' | 'definition'>,
   language: 'zh' | 'en',
 ): string {
-  const { value, previousValue } = figure
-  if (!figure.definition.previous || value === null || previousValue === null) return ''
+  if (!definition.previous || value === null || previousValue === null) return ''
   const change = Math.round((value - previousValue) * 10) / 10
-  const amount = valueText(Math.abs(change), language)
-  if (change === 0) return language === 'zh' ? '与上期持平' : 'as before'
-  if (language === 'zh') return change > 0 ? `较上期增加${amount}` : `较上期减少${amount}`
-  return change > 0 ? `${amount} more than before` : `${amount} fewer than before`
+  const zh = language === 'zh'
+  if (change === 0) return zh ? '与上期持平' : 'as before'
+  const points = zh ? '个百分点' : ' points'
+  const amount = `${valueText(Math.abs(change), language)}${definition.measure === 'rate' ? points : ''}`
+  if (zh) return `较上期${change > 0 ? '增加' : '减少'}${amount}`
+  return `${amount} ${change > 0 ? 'more' : 'fewer'} than before`
 }

@@ -58,7 +58,11 @@ export interface StoredFigure extends Figure {
   readonly records: readonly RecordMark[] | null
 }
 
-export async function figuresOf(database: AnyDatabase, tenantId: string, reportId: string): Promise<StoredFigure[]> {
+export async function figuresOf(
+  database: AnyDatabase,
+  tenantId: string,
+  reportId: string,
+): Promise<StoredFigure[]> {
   return tables(database)
     .selectFrom('figure')
     .select([
@@ -173,7 +177,15 @@ export async function insertFigures(
 type ReportChange = Partial<
   Pick<
     ReportTables['report'],
-    'title' | 'sections' | 'cutoff_at' | 'state' | 'issued_at' | 'issued_by' | 'hash' | 'audit_place' | 'file_sha256'
+    | 'title'
+    | 'sections'
+    | 'cutoff_at'
+    | 'state'
+    | 'issued_at'
+    | 'issued_by'
+    | 'hash'
+    | 'audit_place'
+    | 'file_sha256'
   >
 >
 
@@ -227,7 +239,11 @@ export async function deleteFigure(
 
 /** Takes a draft away with its figures; nothing that was issued is ever deleted. */
 export async function deleteDraft(transaction: AnyTransaction, tenantId: string, id: string): Promise<void> {
-  await tables(transaction).deleteFrom('figure').where('tenant_id', '=', tenantId).where('report_id', '=', id).execute()
+  await tables(transaction)
+    .deleteFrom('figure')
+    .where('tenant_id', '=', tenantId)
+    .where('report_id', '=', id)
+    .execute()
   await tables(transaction)
     .deleteFrom('report')
     .where('tenant_id', '=', tenantId)

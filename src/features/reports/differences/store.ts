@@ -5,7 +5,10 @@ import type { MarkChange } from './rules.ts'
 
 // Why a record changed is told from the tables of `evidence` and `duties` as they stand in the common schema.
 
-const passes = ({ kinds, topicIds }: FigureDefinition, table: 'activity' | 'version'): RawBuilder<SqlBool> => sql`(
+const passes = (
+  { kinds, topicIds }: FigureDefinition,
+  table: 'activity' | 'version',
+): RawBuilder<SqlBool> => sql`(
   ${kinds.length === 0 ? sql`true` : sql`${sql.ref(`${table}.kind`)} = any(${[...kinds]}::text[])`}
   and ${topicIds.length === 0 ? sql`true` : sql`${sql.ref(`${table}.topic_ids`)} && ${[...topicIds]}::uuid[]`})`
 

@@ -13,13 +13,12 @@ import { view } from '../../audit/actions.ts'
 import { reportNotFound } from '../actions.ts'
 import { countedFigures, momentOf } from '../figures/actions.ts'
 import { figureNames } from '../figures/names/store.ts'
-import { describeReach } from '../figures/rules.ts'
-import type { FigureNames } from '../figures/rules.ts'
+import { describeReach, type FigureNames } from '../figures/rules.ts'
 import type { Figure } from '../model.ts'
-import { textParts, valueText } from '../rules.ts'
+import { figureText, textParts } from '../rules.ts'
 import { findReport, type StoredReport } from '../store.ts'
+import { comparesAny, figureRow, hashRows, hashText } from './rules.ts'
 import { documentWords } from './words.ts'
-import { comparesAny, figureRow, hashText } from './rules.ts'
 
 export const wordType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
 
@@ -44,7 +43,12 @@ function runsOf(text: string, values: ReadonlyMap<string, string>): Run[] {
 }
 
 function bodyOf({ report, figures }: Printed): Block[] {
-  const values = new Map(figures.map(({ code, value }) => [code, valueText(value, report.language)]))
+  const values = new Map(
+    figures.map(({ code, definition, value }) => [
+      code,
+      figureText(definition.measure, value, report.language),
+    ]),
+  )
   return report.sections.flatMap(({ heading, paragraphs }): Block[] => [
     ...(heading.trim() === '' ? [] : [{ kind: 'heading' as const, level: 1 as const, text: heading }]),
     ...paragraphs
@@ -81,10 +85,10 @@ function annexOf({ report, figures, names, asOf }: Printed): Block[] {
     {
       kind: 'table',
       columns: [
-        { title: t('code'), share: 11, align: 'center' },
-        { title: t('recordHash'), share: 89 },
+        { title: t('code'), share: 30 },
+        { title: t('recordHash'), share: 70 },
       ],
-      rows: figures.map(({ code, recordHash }) => [code, hashText(recordHash)]),
+      rows: hashRows(figures, language),
     },
     ...proofOf(report, asOf),
   ]
@@ -99,8 +103,8 @@ function proofOf(report: StoredReport, asOf: string): Block[] {
     {
       kind: 'table',
       columns: [
-        { title: t('item'), share: 24 },
-        { title: t('content'), share: 76 },
+        { title: t('item'), share: 30 },
+        { title: t('content'), share: 70 },
       ],
       rows: [
         [t('reportHash'), hashText(report.hash)],

@@ -25,7 +25,14 @@ export function momentOf(context: ActionContext, { cutoffAt }: Pick<StoredReport
   return { moment: isPast ? cutoffAt : now, timeZone: context.timeZone }
 }
 
-const frozen = ({ code, definition, value, previousValue, recordCount, recordHash }: StoredFigure): Figure => ({
+const frozen = ({
+  code,
+  definition,
+  value,
+  previousValue,
+  recordCount,
+  recordHash,
+}: StoredFigure): Figure => ({
   code,
   definition,
   value,

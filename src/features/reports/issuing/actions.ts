@@ -10,7 +10,14 @@ import { wordType, writeWord } from '../document/actions.ts'
 import { momentOf } from '../figures/actions.ts'
 import { measureFigures } from '../figures/measuring/store.ts'
 import type { Seen } from '../model.ts'
-import { figuresOf, findReport, freezeFigures, type StoredFigure, type StoredReport, updateReport } from '../store.ts'
+import {
+  figuresOf,
+  findReport,
+  freezeFigures,
+  type StoredFigure,
+  type StoredReport,
+  updateReport,
+} from '../store.ts'
 import { checkIssue, reportHash } from './rules.ts'
 
 export interface IssuedReport {
@@ -60,7 +67,14 @@ export async function issueReport(
     const issued = await freeze(context, transaction, report, figures, asOf.moment)
     const { hash, auditPlace, fileSha256 } = issued
     const entry = draftOf('report.issue', { ...report, revision: revision + 1 })
-    const detail = { ...entry.detail, hash, auditPlace, fileSha256, asOf: asOf.moment, figures: figures.length }
+    const detail = {
+      ...entry.detail,
+      hash,
+      auditPlace,
+      fileSha256,
+      asOf: asOf.moment,
+      figures: figures.length,
+    }
     return done({ value: issued, entries: [{ ...entry, detail }] })
   })
 }

@@ -5,8 +5,8 @@ import { contextOf, type RouteEnvironment } from '../../../platform/http/context
 import { respond } from '../../../platform/http/respond.ts'
 import { validated } from '../../../platform/http/validated.ts'
 import { saveTemplateSchema, seenSchema } from '../model.ts'
-import { readChoices } from './choices/actions.ts'
 import { copyTemplate, deleteTemplate, listTemplates, saveTemplate } from './actions.ts'
+import { readChoices } from './choices/actions.ts'
 
 const idParam = z.object({ id: z.uuid() })
 

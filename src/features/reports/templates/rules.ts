@@ -91,8 +91,8 @@ const sections: TemplateContent['sections'] = [
     heading: { zh: '总体情况', en: 'Overview' },
     paragraphs: [
       {
-        zh: '本期共到期任务{{expected}}项，完成{{met}}项，完成率{{rate}}%，逾期未完成{{missed}}项。共形成工作记录{{records}}条，涉及{{units}}个单位。',
-        en: 'In this period {{expected}} tasks fell due; {{met}} were met, a rate of {{rate}} %, and {{missed}} were missed. {{records}} records of work were made in {{units}} units.',
+        zh: '本期共到期任务{{expected}}项，完成{{met}}项，完成率{{rate}}，逾期未完成{{missed}}项。共形成工作记录{{records}}条，涉及{{units}}个单位。',
+        en: 'In this period {{expected}} tasks fell due; {{met}} were met, a rate of {{rate}}, and {{missed}} were missed. {{records}} records of work were made in {{units}} units.',
       },
     ],
   },

@@ -5,7 +5,11 @@ import {
   type OccurrenceDefinition,
   type OccurrenceMeasure,
 } from '../../../duties/measures.ts'
-import { measureRecordsTogether, type RecordDefinition, type RecordMeasure } from '../../../evidence/measures.ts'
+import {
+  measureRecordsTogether,
+  type RecordDefinition,
+  type RecordMeasure,
+} from '../../../evidence/measures.ts'
 import type { Figure, FigureDefinition, FigureMeasure, FigureQuery, RecordMark } from '../../model.ts'
 import { countsOccurrences } from '../../rules.ts'
 
@@ -69,7 +73,8 @@ export const occurrenceDefinitionOf = (definition: FigureDefinition): Occurrence
 export const beforeOf = (definition: FigureDefinition): FigureDefinition | undefined =>
   definition.previous && { ...definition, ...definition.previous }
 
-const percent = (share: number | null): number | null => (share === null ? null : Math.round(share * 10_000) / 100)
+const percent = (share: number | null): number | null =>
+  share === null ? null : Math.round(share * 10_000) / 100
 
 /** Measures queries as of a moment: those over the same units and days together, in one pass over the records. */
 async function measureAll(

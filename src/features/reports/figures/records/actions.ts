@@ -47,7 +47,8 @@ export async function readFigureRecords(
     const figure = (await figuresOf(database, scope.tenantId, reportId)).find((one) => one.code === code)
     const definition = query.before ? figure && beforeOf(figure.definition) : figure?.definition
     if (figure === undefined || definition === undefined) return figureNotFound
-    const asOf = figure.asOf === null ? momentOf(context, report) : { ...momentOf(context, report), moment: figure.asOf }
+    const asOf =
+      figure.asOf === null ? momentOf(context, report) : { ...momentOf(context, report), moment: figure.asOf }
     // Only the set of the period itself is frozen; the one before is told from what was on record at that moment.
     if (figure.asOf !== null && !query.before) {
       const counted = { definition, asOf, marks: figure.records, total: figure.recordCount }
@@ -68,7 +69,13 @@ async function pageOf(
   const ofOccurrences = countsOccurrences(definition.measure)
   if (marks === null && !ofOccurrences) {
     const page = { limit, ...(cursor !== undefined && { afterId: cursor }) }
-    const { records, next } = await recordsOf(database, scope, recordDefinitionOf(definition), asOf.moment, page)
+    const { records, next } = await recordsOf(
+      database,
+      scope,
+      recordDefinitionOf(definition),
+      asOf.moment,
+      page,
+    )
     const shown = records.map(
       ({ unitId: _, kind, ...one }): FigureRecord => ({ ...one, kind: 'activity', activityKind: kind }),
     )
@@ -76,7 +83,13 @@ async function pageOf(
   }
   const all =
     marks ??
-    (await occurrencesStanding(database, scope, occurrenceDefinitionOf(definition), asOf.moment, asOf.timeZone))
+    (await occurrencesStanding(
+      database,
+      scope,
+      occurrenceDefinitionOf(definition),
+      asOf.moment,
+      asOf.timeZone,
+    ))
   const start = Number(cursor ?? 0)
   const named = all.slice(start, start + limit)
   const read = ofOccurrences ? occurrencesAt : activitiesAt
