@@ -1,4 +1,5 @@
 import { auditScreens } from '../features/audit/web/screens.tsx'
+import { dashboardsScreens } from '../features/dashboards/web/screens.tsx'
 import { dutiesScreens } from '../features/duties/web/screens.tsx'
 import { evidenceScreens } from '../features/evidence/web/screens.tsx'
 import { organisationScreens } from '../features/organisation/web/screens.tsx'
@@ -11,6 +12,7 @@ import type { Screen } from '../ui/screen.ts'
 export const screens: readonly Screen[] = [
   organisationScreens,
   evidenceScreens,
+  dashboardsScreens,
   auditScreens,
   rulebooksScreens,
   dutiesScreens,

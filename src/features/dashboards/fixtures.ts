@@ -7,8 +7,7 @@ import { anActivity } from '../evidence/fixtures.ts'
 import { aPost, aUnit } from '../organisation/fixtures.ts'
 import { moveUnit } from '../organisation/units/moves/actions.ts'
 import type { StatusCounts } from './model.ts'
-import { sumCounts } from './rules.ts'
-import { noCounts } from './status/rules.ts'
+import { noCounts, sumCounts } from './status/rules.ts'
 
 /** A small district by numbers: `parents[n]` is the unit above unit n + 1 (unit 0 is the top). */
 export interface GivenDistrict {

@@ -1,16 +1,7 @@
 import { Temporal } from 'temporal-polyfill'
 import type { CalendarSettings } from '../../kernel/calendar/calendar-settings.ts'
 import { type Period, periodContaining } from '../../kernel/calendar/periods.ts'
-import type { DueItem, Mine, StatusCounts, TrendQuery } from './model.ts'
-import { noCounts } from './status/rules.ts'
-
-/** Adds counts up; a roll-up is nothing else. */
-export function sumCounts(parts: Iterable<StatusCounts>): StatusCounts {
-  const sum: Record<keyof StatusCounts, number> = { ...noCounts }
-  for (const part of parts)
-    for (const key of Object.keys(noCounts) as (keyof StatusCounts)[]) sum[key] += part[key]
-  return sum
-}
+import type { DueItem, Mine, TrendQuery } from './model.ts'
 
 /** The last `periods` periods of a kind up to the one that holds `today`, oldest first; terms only where they are set. */
 export function lastPeriods(

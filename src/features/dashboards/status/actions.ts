@@ -2,8 +2,7 @@ import { done, type Outcome, refused } from '../../../kernel/outcome/outcome.ts'
 import type { ActionContext, AnyDatabase } from '../../../platform/action/context.ts'
 import { view } from '../../audit/actions.ts'
 import type { Matrix, MatrixRow, Stretch, UnitStatus } from '../model.ts'
-import { sumCounts } from '../rules.ts'
-import { noCounts } from './rules.ts'
+import { noCounts, sumCounts } from './rules.ts'
 import { type BelowCounts, childrenOf, countsBelow, dutyColumns, namesOf, pathOf } from './store.ts'
 
 const noSuchUnit = refused('organisation.unit.not-found', {

@@ -1,4 +1,4 @@
-import type { StatusCounts } from '../model.ts'
+import type { MatrixRow, StatusCounts } from '../model.ts'
 
 export const noCounts: StatusCounts = {
   expected: 0,
@@ -38,4 +38,21 @@ export const askedOf = ({ expected, waived }: StatusCounts): number => expected 
 export function rateOf(counts: StatusCounts): number | null {
   const decided = doneOf(counts) + counts.missed
   return decided === 0 ? null : doneOf(counts) / decided
+}
+
+/** Adds counts up; a roll-up is nothing else. */
+export function sumCounts(parts: Iterable<StatusCounts>): StatusCounts {
+  const sum: Record<keyof StatusCounts, number> = { ...noCounts }
+  for (const part of parts)
+    for (const key of Object.keys(noCounts) as (keyof StatusCounts)[]) sum[key] += part[key]
+  return sum
+}
+
+/** The columns of a matrix added up. */
+export function sumByDuty(rows: readonly Pick<MatrixRow, 'cells'>[]): MatrixRow['cells'] {
+  const cells = rows.flatMap((row) => Object.entries(row.cells))
+  const byDuty = Map.groupBy(cells, ([dutyId]) => dutyId)
+  return Object.fromEntries(
+    [...byDuty].map(([dutyId, ofDuty]) => [dutyId, sumCounts(ofDuty.map(([, counts]) => counts))]),
+  )
 }

@@ -9,10 +9,9 @@ import { waiveOccurrence } from '../../duties/occurrences/waivers/actions.ts'
 import { mustBeDone } from '../../organisation/fixtures.ts'
 import { aDistrict, type GivenDistrict, recountOf, sumOf } from '../fixtures.ts'
 import type { Matrix, MatrixRow, StatusCounts, Stretch } from '../model.ts'
-import { sumCounts } from '../rules.ts'
 import { readTrend } from '../trend/actions.ts'
 import { readMatrix, readUnitStatus } from './actions.ts'
-import { noCounts, rateOf, standingOf } from './rules.ts'
+import { noCounts, rateOf, standingOf, sumCounts } from './rules.ts'
 
 const permissions = [
   'access.act',

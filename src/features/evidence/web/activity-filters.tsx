@@ -2,6 +2,7 @@ import { Select } from 'antd'
 import { useWords } from '../../../ui/language.tsx'
 import { useAddressValue } from '../../../ui/navigation.tsx'
 import { type PeriodChoice, periodAt, periodOfKey } from '../../../ui/period-choice.ts'
+import { useScreenUnit } from '../../../ui/screen-unit.ts'
 import { useTenant } from '../../../ui/tenant.tsx'
 import { useUnitChoice } from '../../../ui/unit-choice.tsx'
 import { PeriodPicker } from '../../../ui/widgets/period-picker.tsx'
@@ -43,8 +44,7 @@ const identified = (value: string | undefined) =>
 /** The filter lives in the address, so that a list can be sent to a colleague. Links from numbers name an occurrence or a duty. */
 export function useRegisterFilter(): RegisterFilter {
   const { today } = useTenant()
-  const choice = useUnitChoice()
-  const [unit, setUnit] = useAddressValue('unit')
+  const [unitId, setUnit] = useScreenUnit()
   const [kind, setKind] = useAddressValue('kind')
   const [key, setPeriod] = useAddressValue('period')
   const [shown, setMark] = useAddressValue('show')
@@ -53,7 +53,6 @@ export function useRegisterFilter(): RegisterFilter {
   const mark = marks.find((one) => one === shown) ?? 'all'
   // An occurrence says which unit and days; filters of one's own would only hide some of its records.
   const isBounded = occurrenceId !== undefined
-  const unitId = identified(unit) ?? choice.unitId
   const usual = periodAt('half-year', today)
   const period = isBounded || key === 'all' ? undefined : (key && periodOfKey(key)) || usual
   return {

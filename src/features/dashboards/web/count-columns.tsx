@@ -1,0 +1,53 @@
+import { useWords } from '../../../ui/language.tsx'
+import type { Column } from '../../../ui/table-column.ts'
+import { NumberText } from '../../../ui/widgets/value-text.tsx'
+import type { StatusCounts } from '../model.ts'
+import { rateOf } from '../status/rules.ts'
+import { dashboardsWords } from '../words.ts'
+import { CountButton, type OpenedCounts } from './occurrence-drawer.tsx'
+
+const counted = [
+  ['met', 'met', 'met'],
+  ['metLate', 'metLate', 'met_late'],
+  ['missed', 'missed', 'missed'],
+  ['open', 'open', 'open'],
+  ['upcoming', 'upcoming', 'upcoming'],
+  ['waived', 'waived', 'waived'],
+] as const
+
+/** Columns of counts whose numbers open their occurrences, and the rate; for any table with one standing a row. */
+export function useCountColumns<Row>(
+  countsOf: (row: Row) => StatusCounts,
+  openedBy: (row: Row) => OpenedCounts,
+): Column<Row>[] {
+  const t = useWords(dashboardsWords)
+  return [
+    ...counted.map(
+      ([key, word, status]): Column<Row> => ({
+        key,
+        title: t(word),
+        value: (row) => countsOf(row)[key],
+        draw: (row) => {
+          const opened = openedBy(row)
+          return (
+            <CountButton
+              label={`${opened.title}，${t(word)}`}
+              value={countsOf(row)[key]}
+              opened={{ ...opened, query: { ...opened.query, status } }}
+            />
+          )
+        },
+        width: 96,
+      }),
+    ),
+    {
+      key: 'rate',
+      title: t('rate'),
+      definition: t('rateDefinition'),
+      value: (row) => rateOf(countsOf(row)),
+      draw: (row) => <NumberText value={rateOf(countsOf(row))} format="percent" />,
+      width: 100,
+      align: 'right',
+    },
+  ]
+}

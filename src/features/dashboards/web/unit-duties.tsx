@@ -1,0 +1,55 @@
+import { useWords } from '../../../ui/language.tsx'
+import type { Column } from '../../../ui/table-column.ts'
+import { DataTable } from '../../../ui/widgets/data-table.tsx'
+import { EmptyState } from '../../../ui/widgets/empty-state.tsx'
+import type { UnitStatus } from '../model.ts'
+import { standingOf } from '../status/rules.ts'
+import { dashboardsWords } from '../words.ts'
+import { useCountColumns } from './count-columns.tsx'
+import { StandingTag } from './standing-tag.tsx'
+import type { UnitTilesProps } from './unit-tiles.tsx'
+
+type DutyRow = UnitStatus['duties'][number]
+
+/** The unit's standing duty by duty. */
+export function UnitDuties({ status: { unit, duties }, stretch }: UnitTilesProps) {
+  const t = useWords(dashboardsWords)
+  const counts = useCountColumns<DutyRow>(
+    (row) => row.counts,
+    ({ dutyId, title, counts: ofDuty }) => ({
+      title: `${unit.name} · ${title}`,
+      query: { unitId: unit.id, ...stretch, dutyId },
+      counts: ofDuty,
+    }),
+  )
+  const columns: Column<DutyRow>[] = [
+    { key: 'duty', title: t('duty'), value: ({ title }) => title, width: 260 },
+    {
+      key: 'standing',
+      title: t('standing'),
+      value: ({ counts: ofDuty }) => standingOf(ofDuty),
+      draw: ({ counts: ofDuty }) => <StandingTag standing={standingOf(ofDuty)} />,
+      width: 130,
+    },
+    {
+      key: 'rulebook',
+      title: t('rulebook'),
+      value: ({ rulebookTitle }) => rulebookTitle,
+      filterable: true,
+      width: 200,
+    },
+    ...counts,
+  ]
+  return (
+    <section className="unit-part unit-wide" aria-label={t('byDuty')}>
+      <h2>{t('byDuty')}</h2>
+      <DataTable
+        name={`${unit.name} ${t('byDuty')}`}
+        rows={duties}
+        columns={columns}
+        rowKey={({ dutyId }) => dutyId}
+        empty={<EmptyState compact title={t('emptyMatrix')} hint={t('emptyMatrixHint')} />}
+      />
+    </section>
+  )
+}
