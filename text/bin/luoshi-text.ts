@@ -78,12 +78,9 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   throw error
 })
 
-main().then(
-  (code) => {
-    process.exitCode = code
-  },
-  (error: unknown) => {
-    console.error(error instanceof Error && 'code' in error ? `${error.message}\n${usage}` : error)
-    process.exitCode = 2
-  },
-)
+try {
+  process.exitCode = await main()
+} catch (error) {
+  console.error(error instanceof Error && 'code' in error ? `${error.message}\n${usage}` : error)
+  process.exitCode = 2
+}

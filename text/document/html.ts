@@ -33,13 +33,13 @@ export function declaredCharset(bytes: Uint8Array): string | null {
   const head = new TextDecoder('latin1').decode(bytes.subarray(0, 4096))
   const found = /charset\s{0,4}=\s{0,4}["']?([\w-]{2,20})/i.exec(head)?.[1]?.toLowerCase()
   if (!found) return null
-  return /^gb/.test(found) ? 'gb18030' : found
+  return found.startsWith('gb') ? 'gb18030' : found
 }
 
 /** The words of a web page: its article, or its whole body; block elements make lines. */
 export function readHtml(text: string, repairs: RepairLog): string {
   const document = parseHTML(text).document
-  const whole = linesOf(document.body as unknown as DomNode)
+  const whole = linesOf(document.body)
   const article = text.length > readabilityLimit ? '' : articleOf(text)
   if (article.length < whole.length * leastShare) return whole
   repairs.add('repair.web-page-parts', article.length < whole.length ? 1 : 0)
@@ -51,9 +51,7 @@ function articleOf(text: string): string {
     const page = parseHTML(text).document
     const found = new Readability(page, { charThreshold: 100 }).parse()
     if (!found?.content) return ''
-    const lines = linesOf(
-      parseHTML(`<html><body>${found.content}</body></html>`).document.body as unknown as DomNode,
-    )
+    const lines = linesOf(parseHTML(`<html><body>${found.content}</body></html>`).document.body)
     const title = found.title?.trim() ?? ''
     return title !== '' && !lines.slice(0, 200).includes(title) ? `${title}\n${lines}` : lines
   } catch {

@@ -3,6 +3,7 @@ import { readDocx } from './docx.ts'
 import { decodeText } from './encoding.ts'
 import { declaredCharset, readHtml } from './html.ts'
 import { readMarkdown } from './markdown.ts'
+import { type DocumentKind, mediaTypes } from './kind.ts'
 import { outline } from './outline.ts'
 import { readPdf } from './pdf.ts'
 import { type Refusal, refusal, Refused } from './refusals.ts'
@@ -10,11 +11,9 @@ import { type Repair, RepairLog } from './repairs.ts'
 import { kindOfText, kindOfZip, looksBinary, sniff } from './sniff.ts'
 import { readZipEntries } from './zip.ts'
 
+export type { DocumentKind } from './kind.ts'
 export type { Refusal, RefusalCode } from './refusals.ts'
 export type { Repair } from './repairs.ts'
-
-/** What kind of file the bytes turned out to be. */
-export type DocumentKind = 'txt' | 'md' | 'html' | 'docx' | 'pdf'
 
 export interface ReadDocument {
   kind: DocumentKind
@@ -44,14 +43,6 @@ export const defaultLimits: ReadLimits = {
   zipRatio: 200,
   pdfPages: 2_000,
   characters: 5_000_000,
-}
-
-const mediaTypes: Record<DocumentKind, string> = {
-  txt: 'text/plain',
-  md: 'text/markdown',
-  html: 'text/html',
-  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-  pdf: 'application/pdf',
 }
 
 interface Extracted {

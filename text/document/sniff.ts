@@ -1,4 +1,4 @@
-import type { DocumentKind } from './read.ts'
+import type { DocumentKind } from './kind.ts'
 import { type RefusalCode } from './refusals.ts'
 import type { ZipEntry } from './zip.ts'
 

@@ -24,8 +24,8 @@ const isElement = (node: Node | null): node is Element => node?.nodeType === 1
 /** Child elements, all or of one local name. */
 export function children(node: Node | null | undefined, name?: string): Element[] {
   const found: Element[] = []
-  for (let child = node?.firstChild ?? null; child; child = child.nextSibling)
-    if (isElement(child) && (name === undefined || child.localName === name)) found.push(child)
+  for (let next = node?.firstChild ?? null; next; next = next.nextSibling)
+    if (isElement(next) && (name === undefined || next.localName === name)) found.push(next)
   return found
 }
 

@@ -24,7 +24,8 @@ const built = spawnSync(process.execPath, [compiler, '-p', join(home, 'tsconfig.
 if (built.status !== 0) throw new Error(`the types do not check (exit ${built.status})`)
 
 const compiled = (path, extension) => path.replace(/^\.\//, './dist/').replace(/\.ts$/, extension)
-const { scripts, ...manifest } = JSON.parse(readFileSync(manifestPath, 'utf8'))
+const manifest = JSON.parse(readFileSync(manifestPath, 'utf8'))
+delete manifest.scripts
 manifest.exports = Object.fromEntries(
   Object.entries(manifest.exports).map(([name, path]) => [
     name,
