@@ -53,6 +53,7 @@ export interface Retention {
   permanent?: true
 }
 
+/** `times` occurs in parts only (24次，其中防溺水6次); the count of the whole is in the frequency. */
 export type QuotaUnit =
   | 'hour'
   | 'classhour'
@@ -64,6 +65,7 @@ export type QuotaUnit =
   | 'credit'
   | 'tree'
   | 'item'
+  | 'times'
 
 /** A least amount inside the period: 每年不少于八学时. */
 export interface Quota {

@@ -71,6 +71,14 @@ describe('when', () => {
     })
   })
 
+  it('reads a count and its part', () => {
+    const [duty] = timed('第一条 学校应当每年开展安全教育不少于24次，其中防溺水教育不少于6次。')
+    expect(duty).toMatchObject({
+      frequency: { unit: 'year', times: 24, bound: 'at_least' },
+      subQuotas: [{ amount: 6, unit: 'times', topic: '防溺水教育' }],
+    })
+  })
+
   it.each([
     '许可证有效期为五年。',
     '申请人可以自收到决定之日起十五日内申请复议。',

@@ -47,6 +47,7 @@ export function readLength(amount: string, unit: string): Length | null {
 export const quotaUnit = '(学时|课时|小时|分钟|天|日|个月|学分|%|％|人次|人|棵|株|篇|件|份)'
 
 const quotaUnits: Record<string, QuotaUnit> = {
+  次: 'times',
   学时: 'classhour',
   课时: 'classhour',
   小时: 'hour',

@@ -9,7 +9,7 @@ const above = new RegExp(`(百分之)?(${number})\\s?个?${quotaUnit}以上`)
 const shareWords = new RegExp(`${least}[^，。；]{0,14}?百分之(${number})`)
 const plain = new RegExp(`(${number})(?:至(?:${number}))?个?(学时|课时|小时|棵|株|学分)`)
 const part = new RegExp(
-  `其中[，,：]?([^，。；、]{1,24}?)(?:的?(?:培训|学习)?(?:时间)?)(?:应当)?${least}(${number})个?${quotaUnit}`,
+  `其中[，,：]?([^，。；、]{1,24}?)(?:的?(?:培训|学习)?(?:时间)?)(?:应当)?${least}(${number})个?(次|${quotaUnit.slice(1)}`,
   'g',
 )
 
