@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { AnyDatabase } from '../../../platform/action/context.ts'
+import { plannedAnew } from '../../../platform/database/named-statements.ts'
 import type { DueItem, MineQuery } from '../model.ts'
 
 /** What is unmet: open now, or closed in the days before. With what is required and reached of its least satisfied requirement. */
@@ -11,7 +12,7 @@ export async function unmetItems(
   limit: number,
 ): Promise<DueItem[]> {
   const { today, missedSince } = days
-  const result = await sql<DueItem>`
+  const result = await sql<DueItem>`${plannedAnew}
     with unmet as (
       select occurrence.*, need.required, need.achieved, need.measure
       from occurrence join lateral (

@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { AnyDatabase } from '../../../platform/action/context.ts'
+import { plannedAnew } from '../../../platform/database/named-statements.ts'
 import type { DutyColumn, StatusCounts, Stretch } from '../model.ts'
 
 /** Longest grace: how far a closing day may lie behind the window that an index by closing day is asked for. */
@@ -35,7 +36,7 @@ export async function countsBelow(
   stretch: Stretch,
   day: string,
 ): Promise<BelowCounts[]> {
-  const result = await sql<BelowCounts>`
+  const result = await sql<BelowCounts>`${plannedAnew}
     with place as materialized (
       select above.unit_id, child.ancestor_id as child_id,
         greatest(above.valid_from, child.valid_from) as valid_from, least(above.valid_to, child.valid_to) as valid_to

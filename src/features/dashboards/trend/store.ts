@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Period } from '../../../kernel/calendar/periods.ts'
 import type { AnyDatabase } from '../../../platform/action/context.ts'
+import { plannedAnew } from '../../../platform/database/named-statements.ts'
 import type { StatusCounts } from '../model.ts'
 import { countsOn, within } from '../status/store.ts'
 
@@ -16,7 +17,7 @@ export async function countsByPeriod(
   const first = periods[0]
   const last = periods.at(-1)
   if (!first || !last) return new Map()
-  const result = await sql<StatusCounts & { key: string }>`
+  const result = await sql<StatusCounts & { key: string }>`${plannedAnew}
     select period.key, ${countsOn(today)}
     from jsonb_to_recordset(${JSON.stringify(periods)}::jsonb) as period(key text, "from" date, "to" date)
     join summary on summary.window_to between period."from" and period."to"

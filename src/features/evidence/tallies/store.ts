@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { UnitScope } from '../../../kernel/authority/authority.ts'
 import type { AnyDatabase } from '../../../platform/action/context.ts'
+import { plannedAnew } from '../../../platform/database/named-statements.ts'
 import type { Tally } from '../model.ts'
 import type { TallyDays } from './rules.ts'
 
@@ -17,7 +18,7 @@ export async function talliesOf(
 ): Promise<Tally[]> {
   const { tenantId } = scope
   const months = days.months.map(({ from }) => from)
-  const { rows } = await sql<Tally>`
+  const { rows } = await sql<Tally>`${plannedAnew}
     with month as (
       select first, (first + interval '1 month')::date as next from unnest(${months}::date[]) as given(first)
     ), stood as (
