@@ -20,9 +20,9 @@ export interface StruckWords {
   readonly reason: Sentence
 }
 
-export type LineRole = 'title' | 'subtitle' | 'heading' | 'numbered' | 'plain'
+export type LineRole = 'title' | 'subtitle' | 'heading' | 'section' | 'numbered' | 'plain'
 
-/** A line of the text as it is laid out: a heading centred, a number hanging at the margin, or words in their column. */
+/** A line of the text as it is laid out: a heading centred, a section's or clause's number hanging at the margin, or words in their column. */
 export interface Line {
   readonly start: number
   readonly end: number
@@ -47,6 +47,8 @@ function placeOf(clause: LaidClause): Placed {
   const heading = headingLevels[clause.kind]
   if (heading !== undefined) return { role: 'heading', level: heading }
   if (clause.kind === 'title') return { role: 'title', level: 0 }
+  // 一、 with a title of its own heads what follows; without one it numbers a sentence.
+  if (clause.kind === 'heading1' && clause.title !== null) return { role: 'section', level: 0 }
   return { role: clause.label === null ? 'plain' : 'numbered', level: indents[clause.kind] ?? 0 }
 }
 
@@ -91,7 +93,8 @@ function lineFor(
   if (clause === undefined || (clause.label === null && clause.kind !== 'title'))
     return { start, end, ...continued(current, clause), wordsStart: start, clauseId: clause?.id ?? null }
   const placed = placeOf(clause)
-  let wordsStart = placed.role === 'numbered' ? Math.max(start, clause.bodyStart) : start
+  let wordsStart =
+    placed.role === 'numbered' || placed.role === 'section' ? Math.max(start, clause.bodyStart) : start
   while (wordsStart < end && /\s/u.test(text[wordsStart] ?? '')) wordsStart += 1
   return { start, end, ...placed, wordsStart, clauseId: clause.id }
 }

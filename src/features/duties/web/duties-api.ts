@@ -18,17 +18,25 @@ export interface NamedKind {
   readonly en: string
 }
 
-interface ChoicesReply extends Reply {
-  json(): Promise<{ readonly data: { readonly kinds: readonly NamedKind[] }; readonly permissions: string[] }>
+/** What evidence offers to choose from: how records are told apart. */
+interface EvidenceChoices {
+  readonly kinds: readonly NamedKind[]
+  readonly topics: readonly { readonly id: string; readonly name: string }[]
 }
 
-const noKinds: readonly NamedKind[] = []
+interface ChoicesReply extends Reply {
+  json(): Promise<{ readonly data: EvidenceChoices; readonly permissions: readonly string[] }>
+}
 
-/** The tenant's kinds of activity. They are evidence's, a later feature: its answer is read, its code is not imported. */
-export function useActivityKinds(): readonly NamedKind[] {
+const nothing: EvidenceChoices = { kinds: [], topics: [] }
+
+/** The tenant's kinds of activity and topics. They are evidence's, a later feature: its answer is read, its code is not imported. */
+export function useEvidenceChoices(): EvidenceChoices {
   const { data } = useReading(
     ['evidence', 'choices'],
     () => fetch('/api/evidence/choices') as Promise<ChoicesReply>,
   )
-  return data?.kinds ?? noKinds
+  return data ?? nothing
 }
+
+export const useActivityKinds = (): readonly NamedKind[] => useEvidenceChoices().kinds

@@ -84,7 +84,7 @@ function useColumns(onRename: (book: Rulebook) => void, mayWrite: boolean): Colu
     return current && judged.get(current.id)
   }
   return [
-    { key: 'title', title: t('title'), value: (book) => book.title, width: 300 },
+    { key: 'title', title: t('title'), value: (book) => book.title, width: 280 },
     { key: 'issuer', title: t('issuer'), value: (book) => book.issuer, width: 150 },
     {
       key: 'kind',
@@ -92,7 +92,7 @@ function useColumns(onRename: (book: Rulebook) => void, mayWrite: boolean): Colu
       value: (book) => book.kind,
       words: (kind) => kindWords(kind as RulebookKind),
       filterable: true,
-      width: 150,
+      width: 160,
     },
     {
       key: 'inForce',
@@ -106,7 +106,8 @@ function useColumns(onRename: (book: Rulebook) => void, mayWrite: boolean): Colu
       title: t('versions'),
       value: (book) => book.versions.length,
       draw: (book) => <VersionLinks book={book} />,
-      width: 170,
+      align: 'left',
+      width: 120,
     },
     {
       key: 'duties',

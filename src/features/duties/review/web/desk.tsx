@@ -21,6 +21,7 @@ import { type DeskFilter, deskFilters, filterCounts, isComplete, shownBy } from 
 import { useDeskKeys } from './desk-keys.ts'
 import { useDeskWork } from './desk-work.ts'
 import { DutyCard } from './duty-card.tsx'
+import '../../web/duties.css'
 
 /** 审订台: the text at the left, its duties at the right, in step; a keyboard suffices. */
 export default function ReviewDesk() {

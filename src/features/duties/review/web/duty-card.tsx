@@ -53,7 +53,11 @@ export function DutyCard(props: DutyCardProps) {
         </button>
         <ToneTag tone={stateTones[duty.state]}>{words.state(duty.state)}</ToneTag>
       </Flex>
-      {!chosen && <p className="duty-card-line">{`${words.kind(duty.kind)} · ${words.schedule(duty)}`}</p>}
+      {!chosen && (
+        <p className="duty-card-line">
+          {[words.schedule(duty), duty.actor].filter((part) => part !== null).join(' · ')}
+        </p>
+      )}
       {chosen && editing === null && (
         <>
           <DutySentence duty={duty} />

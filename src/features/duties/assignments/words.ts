@@ -1,0 +1,88 @@
+import { defineWords } from '../../../ui/words.ts'
+
+/** Who answers for what. */
+export const assignmentsWords = defineWords('duties.assignments', {
+  summary: [
+    '谁对什么负责。职责落在岗位上，人随岗位；岗位空缺时职责上移到上一级岗位。',
+    'Who answers for what. Duties fall on posts and people hold posts; where a post is vacant, its duties rise to the post above.',
+  ],
+  empty: ['还没有分工', 'No assignments yet'],
+  emptyHint: [
+    '审订并采纳职责后，各单位的分工会出现在这里。',
+    'Judge and adopt duties, and the assignments of every unit appear here.',
+  ],
+  toAdopt: ['采纳职责', 'Adopt duties'],
+  nothing: ['没有符合条件的分工', 'No assignment matches'],
+  total: ['共 {{n}} 项', { one: '{{n}} assignment', other: '{{n}} assignments' }],
+  vacantN: ['{{n}} 项岗位空缺', { one: '{{n}} with a vacant post', other: '{{n}} with a vacant post' }],
+  onlyVacant: ['只看空缺', 'Vacant only'],
+  shownN: ['已载入前 {{n}} 项', 'The first {{n}} are shown'],
+  allTiers: ['全部层级', 'All tiers'],
+  allRulebooks: ['全部制度', 'All rulebooks'],
+  underUnit: ['单位及其下级', 'Unit and all below it'],
+  oneDuty: ['只看一条职责', 'One duty only'],
+  showAll: ['显示全部职责', 'Show all duties'],
+  answers: ['由谁负责', 'Who answers'],
+  from: ['起始', 'Since'],
+  until: ['至 {{day}} 前', 'until before {{day}}'],
+  ends: ['{{day}} 终止', 'ends {{day}}'],
+  future: ['{{day}} 起生效', 'from {{day}}'],
+  history: ['经手岗位', 'Posts so far'],
+  occurrences: ['到期任务', 'What falls due'],
+  occurrencesNone: ['这段时间没有到期任务', 'Nothing falls due in this time'],
+  reassign: ['改由其他岗位负责', 'Give it to another post'],
+  reassignTitle: ['改由哪个岗位负责', 'Which post shall answer'],
+  reassignHint: [
+    '从指定日期起改变；已经截止的任务仍记在原岗位和原任职人名下。',
+    'It acts from the day; what has closed stays with whoever answered then.',
+  ],
+  toPost: ['岗位', 'Post'],
+  alsoSiblings: [
+    '该岗位在本单位的其余 {{n}} 项分工一并调整',
+    {
+      one: 'The other assignment of this post goes along',
+      other: 'The other {{n}} assignments of this post go along',
+    },
+  ],
+  reassigned: ['已调整 {{n}} 项', { one: '{{n}} changed', other: '{{n}} changed' }],
+  noOtherPost: [
+    '本单位没有其他岗位。请先在“组织架构”中设置岗位。',
+    'The unit has no other post. Set one up under Organisation first.',
+  ],
+  end: ['终止分工', 'End the assignment'],
+  endTitle: ['终止“{{duty}}”在{{unit}}的分工？', 'End “{{duty}}” for {{unit}}?'],
+  endHint: [
+    '从指定日期起不再产生到期任务；过去的任务和记录都保留。',
+    'Nothing falls due from that day; what is past stays on record.',
+  ],
+  endDay: ['终止日期（当天起不再承担）', 'First day on which it no longer binds'],
+  ended: [
+    '已终止，撤下 {{n}} 个到期任务',
+    { one: 'Ended; {{n}} occurrence withdrawn', other: 'Ended; {{n}} occurrences withdrawn' },
+  ],
+  late: ['新开办单位待分工', 'Units opened later'],
+  lateN: [
+    '有 {{n}} 项职责等待分给新开办的单位',
+    {
+      one: '{{n}} duty waits to be given to a unit opened later',
+      other: '{{n}} duties wait to be given to units opened later',
+    },
+  ],
+  lateShow: ['查看', 'Look'],
+  lateHint: [
+    '这些单位在职责采纳之后开办，类别相符。逐条决定承担或不承担。',
+    'These units were opened after a duty of their kind had been adopted. Decide for each.',
+  ],
+  openedOn: ['{{day}} 开办', 'opened {{day}}'],
+  assign: ['承担', 'Assign'],
+  assignN: ['让所选 {{n}} 项承担', { one: 'Assign {{n}}', other: 'Assign {{n}}' }],
+  declineN: ['所选 {{n}} 项不承担', { one: 'Decline {{n}}', other: 'Decline {{n}}' }],
+  declineTitle: ['所选 {{n}} 项不承担？', { one: 'Decline {{n}} duty?', other: 'Decline {{n}} duties?' }],
+  declineHint: ['不会再次提示；理由留存。', 'It will not be proposed again; the reason stays on record.'],
+  decline: ['不承担', 'Decline'],
+  assignedN: ['已分工 {{n}} 项', { one: '{{n}} assigned', other: '{{n}} assigned' }],
+  declinedN: ['已标记 {{n}} 项不承担', { one: '{{n}} declined', other: '{{n}} declined' }],
+  firstDay: ['生效日期', 'From'],
+  firstDayHint: ['不早于单位开办的日子。', 'Not before the unit was opened.'],
+  runningPeriod: ['生效日所在的一期', 'The period that runs on that day'],
+})
