@@ -38,7 +38,8 @@ const duties: readonly GivenDuty[] = [
 
 /**
  * The duties, assigned to every unit of `seed_unit` from the first of January on. The windows are those that the engine
- * makes for the root; they are left in the temporary table `seed_window`, with what each asks.
+ * makes for the root; they are left in the temporary table `seed_window` with what each asks, and in `seed_spare` those of
+ * duties that other work meets by the way.
  */
 export async function seedDuties(
   context: ActionContext,
@@ -94,6 +95,10 @@ async function keepWindows(context: ActionContext, connection: AnyDatabase): Pro
     from occurrence
     join requirement on occurrence_id = occurrence.id
     join seed_duty on seed_duty.id = duty_id`.execute(connection)
+  await sql`create temporary table seed_spare as select * from seed_window where not drives`.execute(
+    connection,
+  )
+  await sql`analyze seed_window, seed_spare, seed_unit, assignment`.execute(connection)
   for (const table of ['occurrence_uncounted', 'requirement', 'occurrence', 'summary'])
     await sql`truncate ${sql.table(table)} cascade`.execute(connection)
 }

@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { ActionContext, AnyDatabase } from '../../src/platform/action/context.ts'
+import { step } from '../stopwatch.ts'
 
 /** A number in [0, 1) that follows from its parts alone, so that every run seeds the same year. */
 const chance = (salt: number, ...parts: readonly string[]): RawBuilder<number> => sql`
@@ -18,11 +19,11 @@ export async function seedYear(
   connection: AnyDatabase,
   { today, count }: { readonly today: string; readonly count: number },
 ): Promise<void> {
-  await seedOccurrences(context, connection, today)
-  await planWork(connection, today, count)
-  await writeActivities(context, connection)
-  await writeCounts(context, connection)
-  await writeTallies(context, connection)
+  await step('occurrences', () => seedOccurrences(context, connection, today))
+  await step('plan of the work', () => planWork(connection, today, count))
+  await step('activities', () => writeActivities(context, connection))
+  await step('what they count for', () => writeCounts(context, connection))
+  await step('tallies', () => writeTallies(context, connection))
 }
 
 /** Closed ones are frozen with their post's holder, as the daily job would have left them. */
@@ -77,8 +78,8 @@ async function writeActivities({ tenantId, actor }: ActionContext, connection: A
       late, entries_saved, recorded_at, recorded_by, revised_at)
     select ${tenantId}, seed_work.id, seed_unit.id, case when kind = 'other' then party_id else seed_unit.id end, kind,
       '安全工作记录', occurred_on, heads, hours, '按照年度计划组织开展，参加人员签到，发现的问题当场整改，台账已归档。',
-      lag > 7, (select count(*) from seed_window
-        where seed_window.kind = seed_work.kind and not drives and occurred_on between window_from and closes_on),
+      lag > 7, (select count(*) from seed_spare
+        where seed_spare.kind = seed_work.kind and occurred_on between window_from and window_to),
       moment, ${actor.id}, moment
     from seed_work
     join seed_unit using (n)
@@ -92,18 +93,25 @@ async function writeActivities({ tenantId, actor }: ActionContext, connection: A
 
 /** What the work counts for: its own occurrence, and of the other duties those whose window holds its day. */
 async function writeCounts({ tenantId }: ActionContext, connection: AnyDatabase): Promise<void> {
+  await sql`analyze activity`.execute(connection)
   await sql`insert into contribution (tenant_id, activity_id, occurrence_id, position, counted_at, amount, in_window,
       occurred_on)
-    select ${tenantId}, seed_work.id, occurrence.id, position, activity.recorded_at,
-      case measure when 'hours' then seed_work.hours else 1 end,
-      seed_work.occurred_on <= occurrence.window_to, seed_work.occurred_on
-    from seed_work
-    join activity on activity.tenant_id = ${tenantId} and activity.id = seed_work.id
-    join seed_window on seed_window.kind = seed_work.kind and seed_work.occurred_on between window_from and closes_on
-    join occurrence on occurrence.tenant_id = ${tenantId} and occurrence.unit_id = activity.unit_id
-      and occurrence.closes_on = seed_window.closes_on and occurrence.window_from = seed_window.window_from
-      and occurrence.duty_id = seed_window.duty_id
-    where occurrence.id = seed_work.occurrence_id or not drives`.execute(connection)
+    select ${tenantId}, activity.id, occurrence_id, position, recorded_at, amount, activity.occurred_on <= window_to,
+      activity.occurred_on
+    from (
+      select seed_work.id, occurrence.id as occurrence_id, window_to, 1 as amount
+      from seed_work join occurrence on occurrence.id = seed_work.occurrence_id
+      union all
+      select seed_work.id, occurrence.id, occurrence.window_to,
+        case measure when 'hours' then seed_work.hours else 1 end
+      from seed_work
+      join seed_unit using (n)
+      join seed_spare on seed_spare.kind = seed_work.kind and occurred_on between window_from and window_to
+      join occurrence on occurrence.duty_id = seed_spare.duty_id and occurrence.period_key = seed_spare.period_key
+        and occurrence.unit_id = seed_unit.id
+    ) counted
+    join activity on activity.tenant_id = ${tenantId} and activity.id = counted.id
+    cross join (values (0)) as first(position)`.execute(connection)
   await sql`insert into requirement (tenant_id, occurrence_id, position, measure, kinds, required, achieved,
       achieved_in_window)
     select ${tenantId}, occurrence.id, position, measure, occurrence.kinds, required, coalesce(done.all_in, 0),
