@@ -3,6 +3,7 @@ import { dashboardsScreens } from '../features/dashboards/web/screens.tsx'
 import { dutiesScreens } from '../features/duties/web/screens.tsx'
 import { evidenceScreens } from '../features/evidence/web/screens.tsx'
 import { organisationScreens } from '../features/organisation/web/screens.tsx'
+import { reportsScreens } from '../features/reports/web/screens.tsx'
 import { rulebooksScreens } from '../features/rulebooks/web/screens.tsx'
 import type { Screen } from '../ui/screen.ts'
 
@@ -16,4 +17,5 @@ export const screens: readonly Screen[] = [
   auditScreens,
   rulebooksScreens,
   dutiesScreens,
+  reportsScreens,
 ].flat()

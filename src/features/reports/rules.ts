@@ -1,3 +1,4 @@
+import { Temporal } from 'temporal-polyfill'
 import { done, type Outcome, refused } from '../../kernel/outcome/outcome.ts'
 import type {
   Figure,
@@ -97,6 +98,35 @@ export function checkFigures(sections: readonly ReportSection[], codes: readonly
           { field: `sections.${index}` },
         )
     }
+  return done(null)
+}
+
+/** What a decision to issue looks at. */
+export interface Issuing {
+  readonly periodTo: string
+  readonly cutoffAt: string | null
+  readonly now: Temporal.Instant
+  /** Today in the tenant's time zone. */
+  readonly today: string
+}
+
+/** Refuses to issue a report whose period is not over, unless its records are cut off at a moment that has come. */
+export function checkIssue({ periodTo, cutoffAt, now, today }: Issuing): Outcome<null> {
+  if (cutoffAt && Temporal.Instant.compare(Temporal.Instant.from(cutoffAt), now) > 0)
+    return refused(
+      'report.cutoff-in-future',
+      { zh: '截止时间还没有到，不能签发。', en: 'The cut-off moment has not come yet.' },
+      { field: 'cutoffAt' },
+    )
+  if (!cutoffAt && periodTo >= today)
+    return refused(
+      'report.period-open',
+      {
+        zh: `报告期到 ${periodTo} 才结束。请先设定数据截止时间，再签发。`,
+        en: `The period ends on ${periodTo}. Set a cut-off moment before issuing.`,
+      },
+      { field: 'cutoffAt' },
+    )
   return done(null)
 }
 

@@ -10,6 +10,7 @@ import { wordType, writeWord } from '../document/actions.ts'
 import { momentOf } from '../figures/actions.ts'
 import { measureFigures } from '../figures/measuring/store.ts'
 import type { Seen } from '../model.ts'
+import { checkIssue } from '../rules.ts'
 import {
   figuresOf,
   findReport,
@@ -18,7 +19,7 @@ import {
   type StoredReport,
   updateReport,
 } from '../store.ts'
-import { checkIssue, reportHash } from './rules.ts'
+import { reportHash } from './rules.ts'
 
 export interface IssuedReport {
   readonly hash: string
