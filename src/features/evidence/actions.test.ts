@@ -6,10 +6,13 @@ import { createTestDatabase, type TestDatabase } from '../../platform/database/t
 import { openLocalOwner } from '../access/actions.ts'
 import { aDuty, anAssignment } from '../duties/fixtures.ts'
 import { readOccurrences } from '../duties/occurrences/page/actions.ts'
+import { revokeWaiver, waiveOccurrence } from '../duties/occurrences/waivers/actions.ts'
 import { aPost, aUnit, mustBeDone } from '../organisation/fixtures.ts'
 import { suggestOccurrences } from './actions.ts'
 import { correctActivity, voidActivity } from './correction/actions.ts'
 import { aDraft, anActivity } from './fixtures.ts'
+import { measureRecordsTogether, recordsOf } from './measures.ts'
+import { findDiscrepancies } from './recount/store.ts'
 
 const permissions = [
   'access.act',
@@ -141,5 +144,58 @@ describe('recording an activity', () => {
     expect(await statuses(unitId)).toEqual(['first met', 'after-2026-02-10 met', 'after-2026-03-01 open'])
     mustBeDone(await voidActivity(context, first.id, { revision: 1, reason: '未开展' }))
     expect(await statuses(unitId)).toEqual(['first met', 'after-2026-03-01 open'])
+  })
+
+  it('keeps every count right while seven clients record, void and waive in the same unit', async () => {
+    const { postId, unitId } = await aPost(context, { holder: { name: '王五' } })
+    const evidence = [
+      { measure: 'times' as const, required: 20, kinds: [] },
+      { measure: 'heads' as const, required: 30, kinds: ['inspection'] },
+    ]
+    const schedule = { type: 'periodic', unit: 'month', every: 1 } as const
+    for (let duty = 0; duty < 3; duty += 1)
+      await anAssignment(context, { dutyId: await aDuty(context, { schedule, evidence }), unitId, postId })
+    const found = await readOccurrences(context, { unitId, from: '2026-03-01', to: '2026-03-31', limit: 9 })
+    const [occurrenceId = ''] = mustBeDone(found).occurrences.map(({ occurrence }) => occurrence.id)
+    const client = async (number: number) => {
+      for (let turn = 0; turn < 8; turn += 1) {
+        const { id } = await anActivity(context, { unitId, kind: turn % 2 === 0 ? 'inspection' : 'drill' })
+        if (turn % 3 === 0) await voidActivity(context, id, { revision: 1, reason: '重复' })
+        if (number === 0 && turn % 4 === 1)
+          await waiveOccurrence(context, occurrenceId, { reason: '停课', approver: '局长' })
+        if (number === 0 && turn % 4 === 3) await revokeWaiver(context, occurrenceId)
+      }
+    }
+    await Promise.all(Array.from({ length: 7 }, (_, number) => client(number)))
+    expect(await findDiscrepancies(test.database, context.tenantId)).toEqual([])
+  })
+
+  it('measures the records of a moment, and lists them as they then were', async () => {
+    const unitId = await aUnit(context)
+    const { id } = await anActivity(context, { unitId, headCount: 5 })
+    await anActivity(context, { unitId, headCount: 7, kind: 'drill' })
+    const asOf = context.now().toString()
+    now = now.add({ hours: 1 })
+    const corrected = { ...aDraft(context, { unitId, headCount: 50 }), revision: 1, reason: '人数写错' }
+    mustBeDone(await correctActivity(context, id, { ...corrected, title: '改过的标题' }))
+    const ground = { unitId, from: '2026-01-01', to: '2026-12-31' }
+    const heads = { ...ground, measure: 'heads' } as const
+    const measure = async (moment: string) =>
+      (
+        await measureRecordsTogether(
+          test.database,
+          context.scope,
+          [heads, { ...heads, kinds: ['drill'] }, { ...ground, measure: 'units' }],
+          moment,
+        )
+      ).map(({ value, recordCount }) => [value, recordCount])
+    expect(await measure(asOf)).toEqual([
+      [12, 2],
+      [7, 1],
+      [1, 2],
+    ])
+    expect((await measure(context.now().toString()))[0]).toEqual([57, 2])
+    const then = await recordsOf(test.database, context.scope, heads, asOf, { limit: 1 })
+    expect(then).toMatchObject({ records: [{ id, revision: 1, title: '安全检查', headCount: 5 }], next: id })
   })
 })

@@ -122,7 +122,7 @@ describe('after any history of records, corrections, moves, handovers, rule chan
               await countedByHand(context, unitId, from, to),
             )
       }),
-      { numRuns: 12 },
+      { numRuns: 16, interruptAfterTimeLimit: 120_000 },
     )
   }, 240_000)
 })
