@@ -75,6 +75,7 @@ export const dashboardsWords = defineWords('dashboards', {
   met: ['按期完成', 'Met in time'],
   metLate: ['逾期完成', 'Met late'],
   missed: ['未完成', 'Missed'],
+  onTrack: ['到期的均已完成', 'All due are met'],
   open: ['进行中', 'Open'],
   overdueCount: ['其中已过期', 'of them overdue'],
   upcoming: ['未开始', 'Upcoming'],
@@ -90,8 +91,8 @@ export const dashboardsWords = defineWords('dashboards', {
     'Occurrences whose window ends in the chosen period.',
   ],
   cellLabel: [
-    '{{unit}}，{{duty}}：已完成 {{done}} / 应完成 {{asked}}，{{standing}}',
-    '{{unit}}, {{duty}}: {{done}} done of {{asked}} asked, {{standing}}',
+    '{{unit}}，{{duty}}：{{done}}/{{asked}}，{{standing}}',
+    '{{unit}}, {{duty}}: {{done}}/{{asked}}, {{standing}}',
   ],
   allDuties: ['全部职责', 'All duties'],
   wholeSubtree: ['{{unit}}及下属', '{{unit}} and below'],

@@ -16,6 +16,8 @@ export interface DataTableProps<Row> {
   /** What the rows are; the table's accessible name and the exported file's. */
   readonly name: string
   readonly rows: readonly Row[]
+  /** How many there are in all, where the server holds more than the rows. */
+  readonly total?: number
   readonly columns: readonly Column<Row>[]
   readonly rowKey: (row: Row) => string
   /** Opens a row; its first cell becomes the button that does it. */
@@ -83,6 +85,7 @@ interface ToolsProps<Row> extends DataTableProps<Row> {
 function TableTools<Row>({
   name,
   rows,
+  total = rows.length,
   columns,
   filters,
   actions,
@@ -116,9 +119,7 @@ function TableTools<Row>({
       />
       {filters}
       <span className="table-count" role="status">
-        {found.length === rows.length
-          ? t('rows', { n: rows.length })
-          : t('rowsOf', { n: found.length, total: rows.length })}
+        {found.length === total ? t('rows', { n: total }) : t('rowsOf', { n: found.length, total })}
       </span>
       <Flex gap={8} wrap className="table-actions">
         <Button icon={<DownloadOutlined />} onClick={save} disabled={found.length === 0}>

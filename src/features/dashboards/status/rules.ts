@@ -12,7 +12,16 @@ export const noCounts: StatusCounts = {
 }
 
 /** What a cell says before any other: the worst that is in it. */
-export type Standing = 'none' | 'missed' | 'overdue' | 'open' | 'met_late' | 'met' | 'waived' | 'upcoming'
+export type Standing =
+  | 'none'
+  | 'missed'
+  | 'overdue'
+  | 'open'
+  | 'met_late'
+  | 'on_track'
+  | 'met'
+  | 'waived'
+  | 'upcoming'
 
 /** The standing of many occurrences together: what failed comes before what may still fail, and that before what is done. */
 export function standingOf(counts: StatusCounts): Standing {
@@ -21,7 +30,7 @@ export function standingOf(counts: StatusCounts): Standing {
   if (counts.overdue > 0) return 'overdue'
   if (counts.open > 0) return 'open'
   if (counts.metLate > 0) return 'met_late'
-  if (counts.met > 0) return 'met'
+  if (counts.met > 0) return counts.upcoming > 0 ? 'on_track' : 'met'
   return counts.upcoming > 0 ? 'upcoming' : 'waived'
 }
 

@@ -207,7 +207,8 @@ describe('what a cell says', () => {
     [{ expected: 2, open: 2, overdue: 1 }, 'overdue'],
     [{ expected: 2, met: 1, open: 1 }, 'open'],
     [{ expected: 2, met: 1, metLate: 1 }, 'met_late'],
-    [{ expected: 2, met: 1, upcoming: 1 }, 'met'],
+    [{ expected: 2, met: 2 }, 'met'],
+    [{ expected: 2, met: 1, upcoming: 1 }, 'on_track'],
     [{ expected: 1, upcoming: 1 }, 'upcoming'],
     [{ expected: 1, waived: 1 }, 'waived'],
   ] as const)('%o is %s', (counts, standing) => {

@@ -15,38 +15,44 @@ const counted = [
   ['waived', 'waived', 'waived'],
 ] as const
 
-/** Columns of counts whose numbers open their occurrences, and the rate; for any table with one standing a row. */
+/**
+ * Columns of counts whose numbers open their occurrences, and the rate; for any table with one standing a row. Waived ones
+ * take a column only where there are any.
+ */
 export function useCountColumns<Row>(
   countsOf: (row: Row) => StatusCounts,
   openedBy: (row: Row) => OpenedCounts,
+  rows: readonly Row[],
 ): Column<Row>[] {
   const t = useWords(dashboardsWords)
   return [
-    ...counted.map(
-      ([key, word, status]): Column<Row> => ({
-        key,
-        title: t(word),
-        value: (row) => countsOf(row)[key],
-        draw: (row) => {
-          const opened = openedBy(row)
-          return (
-            <CountButton
-              label={`${opened.title}，${t(word)}`}
-              value={countsOf(row)[key]}
-              opened={{ ...opened, query: { ...opened.query, status } }}
-            />
-          )
-        },
-        width: 96,
-      }),
-    ),
+    ...counted
+      .filter(([key]) => key !== 'waived' || rows.some((row) => countsOf(row).waived > 0))
+      .map(
+        ([key, word, status]): Column<Row> => ({
+          key,
+          title: t(word),
+          value: (row) => countsOf(row)[key],
+          draw: (row) => {
+            const opened = openedBy(row)
+            return (
+              <CountButton
+                label={`${opened.title}，${t(word)}`}
+                value={countsOf(row)[key]}
+                opened={{ ...opened, query: { ...opened.query, status } }}
+              />
+            )
+          },
+          width: 94,
+        }),
+      ),
     {
       key: 'rate',
       title: t('rate'),
       definition: t('rateDefinition'),
       value: (row) => rateOf(countsOf(row)),
       draw: (row) => <NumberText value={rateOf(countsOf(row))} format="percent" />,
-      width: 100,
+      width: 96,
       align: 'right',
     },
   ]

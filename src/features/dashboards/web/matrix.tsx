@@ -114,7 +114,7 @@ function Way({ matrix: { above, unit }, onOpen }: WayProps) {
   )
 }
 
-const keyed = ['missed', 'overdue', 'open', 'met_late', 'met', 'upcoming', 'waived'] as const
+const keyed = ['missed', 'overdue', 'open', 'met_late', 'on_track', 'met', 'upcoming', 'waived'] as const
 
 /** What the colours and icons of the cells mean. */
 function Key() {

@@ -1,5 +1,6 @@
 import {
   CheckCircleFilled,
+  CheckCircleOutlined,
   ClockCircleOutlined,
   CloseCircleFilled,
   ExclamationCircleFilled,
@@ -17,7 +18,8 @@ import { dashboardsWords } from '../words.ts'
 interface Look {
   readonly tone: StatusTone
   readonly Icon: ComponentType
-  readonly word: 'none' | 'missed' | 'overdue' | 'open' | 'metLate' | 'met' | 'waived' | 'upcoming'
+  readonly word: keyof typeof dashboardsWords.zh &
+    ('none' | 'missed' | 'overdue' | 'open' | 'metLate' | 'onTrack' | 'met' | 'waived' | 'upcoming')
 }
 
 /** How a standing looks: tone, icon and word, so that none of them is needed alone. */
@@ -27,6 +29,7 @@ export const standingLooks: Readonly<Record<Standing, Look>> = {
   overdue: { tone: 'late', Icon: FieldTimeOutlined, word: 'overdue' },
   open: { tone: 'active', Icon: PlayCircleOutlined, word: 'open' },
   met_late: { tone: 'late', Icon: ExclamationCircleFilled, word: 'metLate' },
+  on_track: { tone: 'good', Icon: CheckCircleOutlined, word: 'onTrack' },
   met: { tone: 'good', Icon: CheckCircleFilled, word: 'met' },
   waived: { tone: 'void', Icon: MinusCircleOutlined, word: 'waived' },
   upcoming: { tone: 'neutral', Icon: ClockCircleOutlined, word: 'upcoming' },

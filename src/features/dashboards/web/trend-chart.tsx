@@ -21,7 +21,7 @@ export interface TrendChartProps {
 
 /** A stack from the ground up: done, done late, failed, still to come. Each has a pattern of its own besides its colour. */
 const stack = [
-  { word: 'met', colour: '#2f8f5b', of: (counts: StatusCounts) => counts.met, decal: {} },
+  { word: 'met', colour: '#2f8f5b', of: (counts: StatusCounts) => counts.met, decal: { symbol: 'none' } },
   {
     word: 'metLate',
     colour: '#d79a3c',

@@ -23,6 +23,7 @@ export function TrendTable({ points, place, unitName }: TrendTableProps) {
       query: { ...place, from: point.from, to: point.to },
       counts: point.counts,
     }),
+    points,
   )
   const columns: Column<TrendPoint>[] = [
     {

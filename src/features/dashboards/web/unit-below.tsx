@@ -20,6 +20,7 @@ export function UnitBelow({ status: { unit, below }, stretch }: UnitTilesProps) 
       query: { unitId: id, under: unit.id, ...stretch },
       counts: total,
     }),
+    below,
   )
   const columns: Column<UnitRow>[] = [
     { key: 'name', title: t('unit'), value: ({ name }) => name, width: 260 },

@@ -21,22 +21,23 @@ export function UnitDuties({ status: { unit, duties }, stretch }: UnitTilesProps
       query: { unitId: unit.id, ...stretch, dutyId },
       counts: ofDuty,
     }),
+    duties,
   )
   const columns: Column<DutyRow>[] = [
-    { key: 'duty', title: t('duty'), value: ({ title }) => title, width: 260 },
+    { key: 'duty', title: t('duty'), value: ({ title }) => title, width: 230 },
     {
       key: 'standing',
       title: t('standing'),
       value: ({ counts: ofDuty }) => standingOf(ofDuty),
       draw: ({ counts: ofDuty }) => <StandingTag standing={standingOf(ofDuty)} />,
-      width: 130,
+      width: 150,
     },
     {
       key: 'rulebook',
       title: t('rulebook'),
       value: ({ rulebookTitle }) => rulebookTitle,
       filterable: true,
-      width: 200,
+      width: 180,
     },
     ...counts,
   ]

@@ -14,11 +14,12 @@ import type { ActivityRow } from '../model.ts'
 import { evidenceWords } from '../words.ts'
 import { ActivityFilters, type RegisterFilter, useRegisterFilter } from './activity-filters.tsx'
 import { ActivityMarks } from './activity-marks.tsx'
-import { ActivityTotals } from './activity-totals.tsx'
+import { ActivityTotals, useTotals } from './activity-totals.tsx'
 import './evidence.css'
 import { useEvidenceApi, useNames } from './evidence-api.ts'
 
 const pageSize = 100
+const nothing: readonly ActivityRow[] = []
 
 /** 工作记录: the register of all work on record, newest day first. */
 export default function Activities() {
@@ -27,13 +28,14 @@ export default function Activities() {
   const filter = useRegisterFilter()
   const columns = useColumns()
   const register = useRegister(filter)
+  const totals = useTotals(register.reading.data ?? nothing, filter.query, !register.hasMore)
   const record = (
     <Button type="primary" icon={<EditOutlined />} onClick={() => go('/record')}>
       {t('record')}
     </Button>
   )
   return (
-    <Page title={t('activities')} summary={t('activitiesSummary')} actions={record}>
+    <Page title={t('activities')} summary={t('activitiesSummary')}>
       {(filter.query.occurrenceId ?? filter.query.dutyId) !== undefined && (
         <Alert
           className="activity-notice"
@@ -51,12 +53,13 @@ export default function Activities() {
       <Loaded reading={register.reading}>
         {(rows) => (
           <>
-            <ActivityTotals rows={rows} query={filter.query} complete={!register.hasMore} />
+            {rows.length > 0 && <ActivityTotals totals={totals} />}
             <DataTable
               name={t('activities')}
               rows={rows}
               columns={columns}
               rowKey={({ id }) => id}
+              {...(totals.ofAll && { total: totals.records })}
               onOpen={({ id }) => go(`/activities/${id}`)}
               empty={
                 <EmptyState
@@ -110,30 +113,30 @@ function useColumns(): Column<ActivityRow>[] {
   const t = useWords(evidenceWords)
   const names = useNames()
   return [
-    { key: 'title', title: t('title'), value: ({ title }) => title, width: 260 },
+    { key: 'title', title: t('title'), value: ({ title }) => title, width: 236 },
     {
       key: 'occurredOn',
       title: t('when'),
       value: ({ occurredOn }) => occurredOn,
       draw: ({ occurredOn }) => <DateText value={occurredOn} />,
-      width: 140,
+      width: 136,
     },
-    { key: 'unit', title: t('unit'), value: ({ unitName }) => unitName, width: 190 },
+    { key: 'unit', title: t('unit'), value: ({ unitName }) => unitName, width: 170 },
     {
       key: 'kind',
       title: t('kind'),
       value: ({ kind }) => kind,
       words: names.kind,
-      width: 110,
+      width: 96,
     },
-    { key: 'heads', title: t('headCount'), value: ({ headCount }) => headCount, width: 105 },
-    { key: 'hours', title: t('hours'), value: ({ hours }) => hours, width: 125 },
-    { key: 'files', title: t('files'), value: ({ attachmentCount }) => attachmentCount, width: 85 },
+    { key: 'heads', title: t('headCount'), value: ({ headCount }) => headCount, width: 100 },
+    { key: 'hours', title: t('duration'), value: ({ hours }) => hours, width: 96 },
+    { key: 'files', title: t('files'), value: ({ attachmentCount }) => attachmentCount, width: 80 },
     {
       key: 'saved',
       title: t('totalSaved'),
       value: ({ entriesSaved }) => entriesSaved,
-      width: 115,
+      width: 104,
       onPhone: 'hidden',
     },
     {
@@ -148,15 +151,7 @@ function useColumns(): Column<ActivityRow>[] {
           .filter(Boolean)
           .join('、'),
       draw: (row) => <ActivityMarks activity={row} />,
-      width: 190,
-    },
-    {
-      key: 'recordedAt',
-      title: t('recordedAt'),
-      value: ({ recordedAt }) => recordedAt,
-      draw: ({ recordedAt }) => <DateText value={recordedAt} />,
-      width: 165,
-      onPhone: 'hidden',
+      width: 160,
     },
   ]
 }

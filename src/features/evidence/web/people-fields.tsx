@@ -67,7 +67,7 @@ export function PeopleFields({ values }: { readonly values: ActivityValues }) {
           />
         </Form.Item>
         <Form.Item name="hours" label={t('hours')}>
-          <InputNumber min={0} max={10_000} step={0.5} precision={2} inputMode="decimal" placeholder="0" />
+          <InputNumber min={0} max={10_000} step={0.5} inputMode="decimal" placeholder="0" />
         </Form.Item>
       </div>
       <Form.Item name="leaders" label={t('ledBy')}>
