@@ -1,13 +1,16 @@
 import { defineConfig } from 'vitest/config'
 
-/** Two kinds of tests: `unit` lies beside what it tests, `journeys` tell whole stories through a real browser. */
+/**
+ * Two kinds of tests: `unit` lies beside what it tests, or in tests/refusals where it asks the whole program; `journeys`
+ * tell whole stories through a real browser.
+ */
 export default defineConfig({
   test: {
     projects: [
       {
         test: {
           name: 'unit',
-          include: ['{src,text,tools}/**/*.test.{ts,tsx}'],
+          include: ['{src,text,tools}/**/*.test.{ts,tsx}', 'tests/refusals/**/*.test.ts'],
           exclude: ['**/node_modules/**', '**/dist/**'],
           environment: 'node',
           pool: 'forks',

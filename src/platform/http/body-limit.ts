@@ -41,7 +41,7 @@ const counting = (limit: number): MiddlewareHandler =>
   bodyLimit({
     maxSize: limit,
     onError: (c) => {
-      c.header('connection', 'close')
+      letItPass(c)
       return tooLarge(c, limit)
     },
   })
@@ -52,8 +52,10 @@ const counting = (limit: number): MiddlewareHandler =>
  * whole request bounds it.
  */
 const letItPass = (c: Context): void => {
-  const bindings = c.env as Partial<HttpBindings> | undefined
-  bindings?.incoming?.resume()
+  const incoming = (c.env as Partial<HttpBindings> | undefined)?.incoming
+  // Whoever counted the body is done with it, and would hold it back now that nobody reads.
+  incoming?.removeAllListeners('data')
+  incoming?.resume()
 }
 
 const tooLarge = (c: Context, limit: number): Response => {
