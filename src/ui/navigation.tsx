@@ -1,5 +1,5 @@
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
-import type { MouseEventHandler, ReactNode } from 'react'
+import { type MouseEventHandler, type ReactNode, useEffect } from 'react'
 
 // Screens are collected at run time from every feature, so the router cannot type its paths; these few functions keep the
 // casts that follow from that in one place.
@@ -35,6 +35,15 @@ export function useGo(): (to: string, search?: Readonly<Record<string, string>>)
   return (to, search) => {
     void navigate({ to, ...(search && { search }) })
   }
+}
+
+/** Goes to another screen in place of this one, once; the router's own component would do so at every drawing until it is there. */
+export function Redirect({ to }: { readonly to: string }) {
+  const navigate = useNavigate()
+  useEffect(() => {
+    void navigate({ to, replace: true })
+  }, [navigate, to])
+  return null
 }
 
 /** A parameter of the screen's path: `useRouteParameter('unitId')` on `/units/$unitId`. */

@@ -3,9 +3,10 @@ import {
   createRoute,
   createRouter,
   lazyRouteComponent,
-  Navigate,
   Outlet,
+  useLocation,
 } from '@tanstack/react-router'
+import { Redirect } from '../ui/navigation.tsx'
 import type { Screen } from '../ui/screen.ts'
 import { FaultPage, NotFoundPage, WaitingPage } from './fallback-pages.tsx'
 import { menuOf } from './menu.ts'
@@ -15,6 +16,12 @@ import { Shell } from './shell.tsx'
 function homeOf(screens: readonly Screen[]): string | undefined {
   const first = screens.find(({ path }) => path === '/mine') ?? menuOf(screens)[0]?.screens[0] ?? screens[0]
   return first?.path
+}
+
+/** The start page stands until the next one is loaded; it must not lead away from where somebody else led meanwhile (the shell, to /welcome). */
+function Home({ to }: { readonly to: string }) {
+  const { pathname } = useLocation()
+  return pathname === '/' ? <Redirect to={to} /> : null
 }
 
 /** The router over all features' screens, each in its own chunk; framed ones inside the shell. */
@@ -30,7 +37,7 @@ export function createShellRouter(screens: readonly Screen[]) {
   const start = createRoute({
     getParentRoute: () => frame,
     path: '/',
-    component: () => (home === undefined ? <NotFoundPage /> : <Navigate to={home} replace />),
+    component: () => (home === undefined ? <NotFoundPage /> : <Home to={home} />),
   })
   const routeOf = ({ path, load, framed = true }: Screen) =>
     createRoute({

@@ -1,10 +1,10 @@
 import { EditOutlined } from '@ant-design/icons'
-import { Navigate, Outlet, useLocation } from '@tanstack/react-router'
+import { Outlet, useLocation } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { useEffect, useRef } from 'react'
 import { commonWords } from '../ui/common-words.ts'
 import { useWords } from '../ui/language.tsx'
-import { InnerLink, useGo } from '../ui/navigation.tsx'
+import { InnerLink, Redirect, useGo } from '../ui/navigation.tsx'
 import type { Screen } from '../ui/screen.ts'
 import { TenantProvider, useTenant } from '../ui/tenant.tsx'
 import { UnitChoiceProvider } from '../ui/unit-choice.tsx'
@@ -26,7 +26,7 @@ export function Shell({ screens }: { readonly screens: readonly Screen[] }) {
   const facts = useShellFacts()
   const { pathname } = useLocation()
   const welcomes = screens.some(({ path }) => path === '/welcome')
-  if (facts.empty && welcomes && !worksWithoutUnits.test(pathname)) return <Navigate to="/welcome" replace />
+  if (facts.empty && welcomes && !worksWithoutUnits.test(pathname)) return <Redirect to="/welcome" />
   return (
     <TenantProvider value={facts.tenant}>
       <UnitChoiceProvider value={facts.unitChoice}>
