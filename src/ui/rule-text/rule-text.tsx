@@ -70,11 +70,22 @@ export function RuleText({ text, clauses, marks, activeId = null, onMark, onSele
 function useShown(root: React.RefObject<HTMLDivElement | null>, activeId: string | null): void {
   useEffect(() => {
     if (activeId === null) return
-    const calm = matchMedia('(prefers-reduced-motion: reduce)').matches
-    root.current
-      ?.querySelector(`[data-marks~="${CSS.escape(activeId)}"]`)
-      ?.scrollIntoView({ block: 'center', behavior: calm ? 'auto' : 'smooth' })
+    const mark = root.current?.querySelector(`[data-marks~="${CSS.escape(activeId)}"]`)
+    if (mark) centre(mark)
   }, [root, activeId])
+}
+
+/** Scrolls the nearest panel alone: on a phone the page around it must stay where the reader left it. */
+function centre(mark: Element): void {
+  let panel = mark.parentElement
+  while (panel !== null && !/auto|scroll/.test(getComputedStyle(panel).overflowY)) panel = panel.parentElement
+  const behavior = matchMedia('(prefers-reduced-motion: reduce)').matches ? 'auto' : 'smooth'
+  if (panel === null) {
+    mark.scrollIntoView({ block: 'center', behavior })
+    return
+  }
+  const offset = mark.getBoundingClientRect().top - panel.getBoundingClientRect().top
+  panel.scrollBy({ top: offset - panel.clientHeight / 2, behavior })
 }
 
 function useSelection(

@@ -30,10 +30,16 @@ export function fallsOf(
   )
 }
 
-/** A held post of the tier before a vacant one; otherwise in the order of the unit's posts. */
+/**
+ * A held post of the tier before a vacant one; otherwise in the order of the unit's posts. A leading body that is no post
+ * of its own is answered for by its principal.
+ */
 export function postFor(duty: Pick<Duty, 'tier'>, posts: readonly PostRow[]): PostRow | null {
-  const fitting = posts.filter((post) => post.tier === duty.tier)
-  return fitting.find((post) => post.holderId !== null) ?? fitting[0] ?? null
+  const of = (tier: Duty['tier']) => {
+    const fitting = posts.filter((post) => post.tier === tier)
+    return fitting.find((post) => post.holderId !== null) ?? fitting[0] ?? null
+  }
+  return of(duty.tier) ?? (duty.tier === 'body' ? of('principal') : null)
 }
 
 export interface PreviewAsked {

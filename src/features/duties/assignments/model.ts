@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Schedule } from '../../../kernel/calendar/schedule.ts'
 import { openPeriods } from '../adoption/versions/model.ts'
-import { type DutyKind, type Tier, tiers } from '../model.ts'
+import { type DutyKind, type EvidenceRule, type Tier, tiers } from '../model.ts'
 
 /** Which assignments to list: of a unit and all below it, of a duty or a rulebook, of a tier, or only those nobody holds. */
 export const assignmentQuerySchema = z.object({
@@ -33,6 +33,7 @@ export interface AssignmentLine {
   readonly dutyTitle: string
   readonly kind: DutyKind
   readonly schedule: Schedule
+  readonly evidence: readonly EvidenceRule[]
   readonly tier: Tier
   readonly versionId: string
   readonly rulebookTitle: string

@@ -30,7 +30,7 @@ const joined = (day: string) => sql`
   left join person answerer on answerer.tenant_id = assignment.tenant_id and answerer.id = answer.holder_id`
 
 const selected = (day: string) => sql`
-  assignment.id, duty.id as "dutyId", duty.title as "dutyTitle", duty.kind, duty.schedule, duty.tier,
+  assignment.id, duty.id as "dutyId", duty.title as "dutyTitle", duty.kind, duty.schedule, duty.evidence, duty.tier,
   duty.version_id as "versionId", rulebook.title as "rulebookTitle", assignment.unit_id as "unitId",
   ${unitNameOn(sql`assignment.unit_id`, day)} as "unitName", assignment.valid_from as "validFrom",
   nullif(assignment.valid_to, 'infinity') as "validTo",

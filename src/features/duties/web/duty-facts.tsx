@@ -1,6 +1,8 @@
-import type { Duty } from '../model.ts'
+import { CheckOutlined } from '@ant-design/icons'
+import { ToneTag } from '../../../ui/widgets/status-tag.tsx'
+import type { Duty, DutyState } from '../model.ts'
 import './duties.css'
-import { type DutyNames, useDutyWords } from './duty-words.ts'
+import { type DutyNames, stateTones, useDutyWords } from './duty-words.ts'
 
 /** What a duty asks: when, of whom, what counts. */
 export function DutyFacts({ duty, names }: { readonly duty: Duty; readonly names: DutyNames }) {
@@ -69,5 +71,15 @@ export function DutySentence({ duty }: { readonly duty: Duty }) {
       <strong>{duty.action}</strong>
       {duty.sentence.slice(from + duty.action.length)}
     </p>
+  )
+}
+
+/** How far a duty has come, from its proposal to its end. */
+export function StateTag({ state }: { readonly state: DutyState }) {
+  const words = useDutyWords()
+  return (
+    <ToneTag tone={stateTones[state]} {...(state === 'accepted' && { icon: <CheckOutlined /> })}>
+      {words.state(state)}
+    </ToneTag>
   )
 }

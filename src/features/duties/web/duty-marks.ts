@@ -3,10 +3,19 @@ import type { Duty, DutyState } from '../model.ts'
 
 const looks: Readonly<Record<DutyState, string>> = {
   proposed: '',
-  accepted: '',
+  accepted: 'mark-settled',
   adopted: 'mark-settled',
   ended: 'mark-rejected',
   rejected: 'mark-rejected',
+}
+
+/** What was accepted is ticked beside its sign, so that the state too reads without colour. */
+const ticks: Readonly<Record<DutyState, string>> = {
+  proposed: '',
+  accepted: ' ✓',
+  adopted: ' ✓',
+  ended: '',
+  rejected: ' ✕',
 }
 
 /** The words of duties, to be marked in their text. */
@@ -23,7 +32,7 @@ export function marksOf(
     start: duty.actionStart,
     end: duty.actionStart + duty.action.length,
     look: `mark-${duty.kind} ${looks[duty.state]}`,
-    sign: words.sign(duty.kind),
+    sign: `${words.sign(duty.kind)}${ticks[duty.state]}`,
     label: `${words.kind(duty.kind)} · ${words.state(duty.state)}`,
   }))
 }

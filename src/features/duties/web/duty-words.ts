@@ -91,6 +91,8 @@ export function useDutyWords() {
     state: (code: DutyState) => t(stateKeys[code]),
     day: (day: string) => dayText(day, language),
     tier,
+    /** Without what the tier stands for. */
+    tierShort: (code: Tier) => tier(code).replace(/（.*）/u, ''),
     named,
     evidence,
     schedule,

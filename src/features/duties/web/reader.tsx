@@ -2,7 +2,7 @@ import { DownloadOutlined, ReadOutlined } from '@ant-design/icons'
 import { Alert, Button, Select, Tag } from 'antd'
 import { useMemo, useState } from 'react'
 import { useLanguage, useSentence, useWords } from '../../../ui/language.tsx'
-import { InnerLink, useGo, useRouteParameter } from '../../../ui/navigation.tsx'
+import { InnerLink, useAddressValue, useGo, useRouteParameter } from '../../../ui/navigation.tsx'
 import { contentsOf } from '../../../ui/rule-text/layout.ts'
 import { RuleContents } from '../../../ui/rule-text/rule-contents.tsx'
 import { RuleText } from '../../../ui/rule-text/rule-text.tsx'
@@ -11,14 +11,13 @@ import { useIsPhone } from '../../../ui/viewport.ts'
 import { Loaded } from '../../../ui/widgets/loaded.tsx'
 import { Page } from '../../../ui/widgets/page.tsx'
 import { RecordDrawer } from '../../../ui/widgets/record-drawer.tsx'
-import { ToneTag } from '../../../ui/widgets/status-tag.tsx'
 import { dutyKinds } from '../model.ts'
 import type { Desk } from '../review/model.ts'
 import { reviewWords } from '../review/words.ts'
 import { useActivityKinds, useDesk } from './duties-api.ts'
-import { DutyFacts, DutySentence } from './duty-facts.tsx'
+import { DutyFacts, DutySentence, StateTag } from './duty-facts.tsx'
 import { clauseLabel, marksOf } from './duty-marks.ts'
-import { stateTones, useDutyWords } from './duty-words.ts'
+import { useDutyWords } from './duty-words.ts'
 
 /** 制度原文: a version as a lawyer would lay it out, its duties highlighted where they stand. */
 export default function Reader() {
@@ -37,7 +36,8 @@ function ReaderPage({ desk, title }: { readonly desk: Desk; readonly title: stri
   const words = useDutyWords()
   const { language } = useLanguage()
   const phone = useIsPhone()
-  const [chosen, setChosen] = useState<string | null>(null)
+  const [asked] = useAddressValue('duty')
+  const [chosen, setChosen] = useState<string | null>(asked ?? null)
   const [showsContents, setShowsContents] = useState(false)
   const { version, clauses } = desk
   const duties = useMemo(() => desk.duties.filter(({ state }) => state !== 'rejected'), [desk.duties])
@@ -183,8 +183,7 @@ function DutyDrawer({ desk, dutyId, onClose }: DutyDrawerProps) {
       {duty && (
         <>
           <p>
-            <ToneTag tone={stateTones[duty.state]}>{words.state(duty.state)}</ToneTag>{' '}
-            <strong>{duty.title}</strong>
+            <StateTag state={duty.state} /> <strong>{duty.title}</strong>
           </p>
           <DutySentence duty={duty} />
           <DutyFacts duty={duty} names={{ ...desk, activityKinds }} />

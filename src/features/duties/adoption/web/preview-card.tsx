@@ -44,7 +44,7 @@ function useColumns(preview: AdoptionPreview): Column<DutyReach>[] {
   const words = useDutyWords()
   return [
     { key: 'title', title: t('title'), value: (duty) => duty.title, width: 230 },
-    { key: 'tier', title: words.t('tier'), value: (duty) => words.tier(duty.tier), width: 140 },
+    { key: 'tier', title: words.t('tier'), value: (duty) => words.tierShort(duty.tier), width: 110 },
     {
       key: 'units',
       title: t('units'),

@@ -34,34 +34,34 @@ export function useAssignmentColumns(): Column<AssignmentLine>[] {
   const words = useDutyWords()
   const { today } = useTenant()
   return [
-    { key: 'duty', title: words.t('title'), value: (line) => line.dutyTitle, width: 250, searchable: true },
-    { key: 'unit', title: words.t('unit'), value: (line) => line.unitName, width: 130, filterable: true },
+    { key: 'duty', title: words.t('title'), value: (line) => line.dutyTitle, width: 230, searchable: true },
+    { key: 'unit', title: words.t('unit'), value: (line) => line.unitName, width: 120, filterable: true },
     {
       key: 'answers',
       title: t('answers'),
       value: answerText,
       draw: (line) => <Answer line={line} />,
-      width: 220,
+      width: 230,
     },
     {
       key: 'tier',
       title: words.t('tier'),
       value: (line) => line.tier,
-      words: (tier) => words.tier(tier as AssignmentLine['tier']),
-      width: 150,
+      words: (tier) => words.tierShort(tier as AssignmentLine['tier']),
+      width: 120,
       onPhone: 'hidden',
     },
     {
       key: 'schedule',
       title: words.t('schedule'),
-      value: (line) => words.schedule({ ...line, evidence: [] }),
-      width: 160,
+      value: (line) => words.schedule(line),
+      width: 140,
     },
     {
       key: 'rulebook',
       title: words.t('rulebook'),
       value: (line) => line.rulebookTitle,
-      width: 180,
+      width: 170,
       onPhone: 'hidden',
     },
     {
@@ -80,7 +80,7 @@ export function useAssignmentColumns(): Column<AssignmentLine>[] {
           )}
         </>
       ),
-      width: 130,
+      width: 140,
     },
   ]
 }

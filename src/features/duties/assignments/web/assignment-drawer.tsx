@@ -95,7 +95,7 @@ function Facts({ page }: { readonly page: AssignmentPage }) {
         </div>
         <div>
           <dt>{words.t('schedule')}</dt>
-          <dd>{words.schedule({ ...page, evidence: [] })}</dd>
+          <dd>{words.schedule(page)}</dd>
         </div>
         <div>
           <dt>{words.t('rulebook')}</dt>

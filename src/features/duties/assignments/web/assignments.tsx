@@ -73,12 +73,16 @@ export default function Assignments() {
 
 function Counts({ list }: { readonly list: AssignmentList }) {
   const t = useWords(assignmentsWords)
-  if (list.total === 0) return null
+  const counts = [
+    ...(list.vacant > 0 ? [t('vacantN', { n: list.vacant })] : []),
+    ...(list.next === null
+      ? []
+      : [t('total', { n: list.total }), t('shownN', { n: list.assignments.length })]),
+  ]
+  if (counts.length === 0) return null
   return (
     <p className="assignment-counts" role="status">
-      {t('total', { n: list.total })}
-      {list.vacant > 0 && ` · ${t('vacantN', { n: list.vacant })}`}
-      {list.next !== null && ` · ${t('shownN', { n: list.assignments.length })}`}
+      {counts.join(' · ')}
     </p>
   )
 }

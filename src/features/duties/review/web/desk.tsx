@@ -1,5 +1,5 @@
 import { Button, Segmented, Tooltip } from 'antd'
-import { useEffect, useMemo, useState } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import { useReading } from '../../../../ui/api.ts'
 import { useLanguage, useWords } from '../../../../ui/language.tsx'
 import { InnerLink, useAddressValue, useGo, useRouteParameter } from '../../../../ui/navigation.tsx'
@@ -176,8 +176,11 @@ const filterWords = (
   })[filter]
 
 function useCardInView(chosen: string | null): void {
+  const before = useRef(chosen)
   useEffect(() => {
-    if (chosen === null) return
+    // The first card stands in view already; on a phone, scrolling to it would hide the page's head.
+    if (chosen === null || chosen === before.current) return
+    before.current = chosen
     document.getElementById(`card-${chosen}`)?.scrollIntoView({ block: 'nearest' })
   }, [chosen])
 }

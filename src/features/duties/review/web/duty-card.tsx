@@ -1,11 +1,10 @@
 import { Button, Flex, Popover, Tag } from 'antd'
 import { useSentence, useWords } from '../../../../ui/language.tsx'
 import type { LaidClause } from '../../../../ui/rule-text/layout.ts'
-import { ToneTag } from '../../../../ui/widgets/status-tag.tsx'
 import type { Duty } from '../../model.ts'
-import { DutyFacts, DutySentence } from '../../web/duty-facts.tsx'
+import { DutyFacts, DutySentence, StateTag } from '../../web/duty-facts.tsx'
 import { clauseLabel } from '../../web/duty-marks.ts'
-import { type DutyNames, stateTones, useDutyWords } from '../../web/duty-words.ts'
+import { type DutyNames, useDutyWords } from '../../web/duty-words.ts'
 import { missingOf } from '../completeness/rules.ts'
 import { reviewWords } from '../words.ts'
 import type { Editing } from './desk.tsx'
@@ -51,7 +50,7 @@ export function DutyCard(props: DutyCardProps) {
           <span className="duty-card-clause">{clauseLabel(clauses, duty.actionStart)}</span>
           {duty.title}
         </button>
-        <ToneTag tone={stateTones[duty.state]}>{words.state(duty.state)}</ToneTag>
+        <StateTag state={duty.state} />
       </Flex>
       {!chosen && (
         <p className="duty-card-line">
