@@ -59,10 +59,16 @@ function nameMaker(random: () => number): () => string {
 
 type SeatOf = (unit: string, title: string, tier: string) => string
 
+/** A principal's seat, and the leading body's that the same person heads (主体责任). */
+const headed = (principal: string, body: string): string[] => {
+  const name = /：(.+)（/u.exec(principal)?.[1]
+  return [principal, name ? `${body}：${name}（领导班子）` : `${body}（领导班子）`]
+}
+
 const schoolLine = (unit: string, kind: string, seat: SeatOf): string => {
   const isSchool = kind === '学校'
   const posts = [
-    seat(unit, isSchool ? '校长' : '园长', '第一责任人'),
+    ...headed(seat(unit, isSchool ? '校长' : '园长', '第一责任人'), '领导班子'),
     seat(unit, isSchool ? '安全副校长' : '副园长', '直接责任人'),
     seat(unit, isSchool ? '教务主任' : '保教主任', '班子成员'),
     seat(unit, '总务主任', '班子成员'),
@@ -78,7 +84,7 @@ export function districtList(seed: number): string {
     vacant.has(`${unit}/${title}`) ? `${title}（${tier}）` : `${title}：${nextName()}（${tier}）`
   const lines = [
     `${BUREAU} [局机关] | ${[
-      seat(BUREAU, '局长', '第一责任人'),
+      ...headed(seat(BUREAU, '局长', '第一责任人'), '局党组'),
       seat(BUREAU, '分管安全副局长', '直接责任人'),
       seat(BUREAU, '副局长', '班子成员'),
       seat(BUREAU, '安全专干', '经办人'),
