@@ -9,8 +9,16 @@ export interface District {
   /** An activity of several units that counts for many duties. */
   readonly activityId: string
   readonly occurrenceId: string | undefined
+  /** A training that would count for several duties that still want it. */
+  readonly training: Training
   /** The half-year's report in each language; absent while the server makes none. */
   readonly reportIds: Readonly<Record<'zh' | 'en', string>> | undefined
+}
+
+/** Who recorded it, and the principal who led it. */
+interface Training {
+  readonly unitId: string
+  readonly leader: string
 }
 
 const school = '青禾县第一小学'
@@ -19,6 +27,7 @@ const newRule = readFileSync(new URL('canteen-measures.txt', import.meta.url), '
 interface Unit {
   readonly id: string
   readonly name: string
+  readonly kind: string
   readonly parentId: string | null
 }
 
@@ -69,6 +78,7 @@ export async function prepareDistrict(address: string): Promise<District> {
     schoolId: idOf(school),
     versionId,
     activityId: richest?.id ?? '',
+    training: await bestTraining(ask, units, today),
     occurrenceId: await openOccurrence(ask, idOf(school)),
     reportIds: await makeReports(ask, bureauId, today),
   }
@@ -93,6 +103,46 @@ async function openOccurrence(ask: Ask, unitId: string): Promise<string | undefi
     `/dashboards/mine?unitId=${unitId}`,
   )
   return [...mine.overdue, ...mine.week, ...mine.later][0]?.occurrenceId
+}
+
+interface Person {
+  readonly id: string
+  readonly name: string
+  readonly posts: readonly { readonly unitId: string; readonly tier: string }[]
+}
+
+async function bestTraining(ask: Ask, units: readonly Unit[], day: string): Promise<Training> {
+  const people = await ask<Person[]>('GET', `/organisation/people?day=${day}`)
+  let best = { unitId: '', leader: '', wanted: -1 }
+  for (const { id, kind } of units) {
+    const isPrincipal = ({ posts }: Person) =>
+      posts.some(({ unitId, tier }) => unitId === id && tier === 'principal')
+    const leader = people.find(isPrincipal)
+    if (kind !== 'school' || leader === undefined) continue
+    const wanted = await wantedTraining(ask, id, leader.id, day)
+    if (wanted > best.wanted) best = { unitId: id, leader: leader.name, wanted }
+  }
+  return best
+}
+
+/** How many occurrences that are not met yet a training of today, led by this person, would count for. */
+async function wantedTraining(ask: Ask, unitId: string, personId: string, day: string): Promise<number> {
+  const nothing = { jointUnitIds: [], topicIds: [], attachments: [], summary: '' }
+  const { occurrences } = await ask<{ occurrences: { ticked: boolean; alreadyMet: boolean }[] }>(
+    'POST',
+    '/evidence/activities/suggestions',
+    {
+      ...nothing,
+      unitId,
+      kind: 'training',
+      title: 'training',
+      occurredOn: day,
+      headCount: 1,
+      hours: 1,
+      people: [{ personId, led: true }],
+    },
+  )
+  return occurrences.filter(({ ticked, alreadyMet }) => ticked && !alreadyMet).length
 }
 
 /** The last half-year that is over, from the first built-in template that takes half-years. */

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core'
 import { defaultActivityKinds } from '../../src/features/evidence/model.ts'
+import { evidenceWords } from '../../src/features/evidence/words.ts'
 import { buildWords } from '../../src/features/organisation/build/words.ts'
 import { type Language, sayIn } from '../../src/ui/words.ts'
 import type { District } from './district.ts'
@@ -16,6 +17,8 @@ export interface Stage {
 export interface Picture {
   readonly name: string
   readonly sizes: readonly Size[]
+  /** The window grows to the page. */
+  readonly whole?: boolean
   readonly show: (stage: Stage, district: District) => Promise<unknown>
 }
 
@@ -42,10 +45,10 @@ export const districtPictures: readonly Picture[] = [
   { name: 'assignments', sizes: desktop, show: opened(() => '/assignments') },
   { name: 'triggers', sizes: desktop, show: opened(() => '/triggers') },
   { name: 'occurrence', sizes: desktop, show: opened(({ occurrenceId }) => `/occurrences/${occurrenceId}`) },
-  { name: 'record', sizes: phone, show: fillInRecord },
+  { name: 'mine', sizes: phone, show: opened(() => '/mine') },
+  { name: 'record', sizes: phone, whole: true, show: fillInRecord },
   { name: 'activities', sizes: desktop, show: opened(() => '/activities') },
   { name: 'activity', sizes: desktop, show: opened(({ activityId }) => `/activities/${activityId}`) },
-  { name: 'mine', sizes: phone, show: opened(() => '/mine') },
   { name: 'matrix', sizes: desktop, show: opened(() => '/matrix') },
   { name: 'unit', sizes: desktop, show: opened(({ schoolId }) => `/units/${schoolId}`) },
   { name: 'trend', sizes: desktop, show: opened(() => '/trend') },
@@ -71,13 +74,19 @@ async function checkExample({ page, language }: Stage): Promise<void> {
   await page.getByText(t('allRight')).waitFor()
 }
 
-/** A training of the first school, as its safety officer enters it. */
-async function fillInRecord({ page, language }: Stage, { schoolId }: District): Promise<void> {
+/** A training that its principal led, as the safety officer enters it. */
+async function fillInRecord({ page, language }: Stage, { training }: District): Promise<void> {
+  const t = sayIn(evidenceWords, language)
   await page.goto('/mine')
-  await page.evaluate((unitId) => localStorage.setItem('luoshi.unit', unitId), schoolId)
+  await page.evaluate((unitId) => localStorage.setItem('luoshi.unit', unitId), training.unitId)
   await page.goto('/record')
-  const training = defaultActivityKinds.find(({ code }) => code === 'training')
-  await page.getByText(training?.[language] ?? '', { exact: true }).click()
+  const kind = defaultActivityKinds.find(({ code }) => code === 'training')
+  await page.getByText(kind?.[language] ?? '', { exact: true }).click()
+  await page.getByLabel(t('ledBy')).fill(training.leader)
+  await page.keyboard.press('Enter')
+  await page.keyboard.press('Escape')
+  await page.getByLabel(t('headCount')).fill('62')
+  await page.getByLabel(t('hours'), { exact: true }).fill('2')
 }
 
 async function openFigure({ page, language }: Stage, { reportIds }: District): Promise<void> {

@@ -23,6 +23,7 @@ const nowhere: District = {
   schoolId: '',
   versionId: '',
   activityId: '',
+  training: { unitId: '', leader: '' },
   occurrenceId: undefined,
   reportIds: undefined,
 }
@@ -44,6 +45,13 @@ async function expectShown(page: Page, language: Language): Promise<void> {
     if (await page.getByText(words, { exact: true }).isVisible()) throw new Error(`the screen says: ${words}`)
 }
 
+/** A bar that is fixed to the window's foot would stand in the middle of a picture that is taller than the window. */
+async function growToPage(page: Page): Promise<void> {
+  const height = await page.evaluate(() => document.documentElement.scrollHeight)
+  await page.setViewportSize({ width: page.viewportSize()?.width ?? 390, height: Math.min(height, 2_000) })
+  await settle(page)
+}
+
 async function take(
   page: Page,
   language: Language,
@@ -56,6 +64,7 @@ async function take(
     await picture.show({ page, language }, district)
     await settle(page)
     await expectShown(page, language)
+    if (picture.whole === true) await growToPage(page)
     const png = await page.screenshot({ animations: 'disabled' })
     await keep(name, png)
     if (name === 'matrix.zh') await keep('matrix', png)

@@ -3,6 +3,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
+import { writeFontConfiguration } from '../trials/official-fonts.ts'
 
 const run = promisify(execFile)
 const minutes = 60_000
@@ -23,7 +24,8 @@ export async function drawFirstPage(word: Uint8Array): Promise<Buffer | undefine
       folder,
       join(folder, 'page.docx'),
     ]
-    await run('soffice', convert, { timeout: 3 * minutes })
+    const env = { ...process.env, FONTCONFIG_FILE: writeFontConfiguration(folder) }
+    await run('soffice', convert, { timeout: 3 * minutes, env })
     const draw = ['-r', '80', '-png', '-singlefile', join(folder, 'page.pdf'), join(folder, 'page')]
     await run('pdftoppm', draw, { timeout: minutes })
     return await readFile(join(folder, 'page.png'))

@@ -2,35 +2,16 @@
 // Run: node tools/trials/word-pictures.ts [folder, default artefacts/word]; needs soffice, pdftoppm and pdftotext.
 import { execFileSync } from 'node:child_process'
 import { mkdirSync, writeFileSync } from 'node:fs'
-import { join, resolve } from 'node:path'
+import { join } from 'node:path'
 import type { OfficialDocument } from '../../src/platform/documents/official-document.ts'
 import { writeOfficialWord } from '../../src/platform/documents/official-word.ts'
+import { writeFontConfiguration } from './official-fonts.ts'
 import { chineseReport, englishReport, fullPages } from './sample-report.ts'
-
-/** Free fonts of the same kind for the official ones, so that headings and title can be told apart in the pictures. */
-const SUBSTITUTES = [
-  ['仿宋_GB2312', 'Noto Serif CJK SC'],
-  ['楷体_GB2312', 'Noto Serif CJK SC'],
-  ['宋体', 'Noto Serif CJK SC'],
-  ['方正小标宋简体', 'Noto Serif CJK SC:bold'],
-  ['黑体', 'Noto Sans CJK SC'],
-]
 
 const folder = process.argv[2] ?? join('artefacts', 'word')
 mkdirSync(folder, { recursive: true })
 
-const fonts = resolve(folder, 'fonts.conf')
-const aliases = SUBSTITUTES.map(([official, free]) => {
-  const [family, weight] = free?.split(':') ?? []
-  const bold =
-    weight === undefined
-      ? ''
-      : '<edit name="weight" mode="assign" binding="strong"><const>bold</const></edit>'
-  return `<match target="pattern"><test name="family"><string>${official}</string></test>
-<edit name="family" mode="assign" binding="strong"><string>${family}</string></edit>${bold}</match>`
-})
-const system = '<include ignore_missing="yes">/etc/fonts/fonts.conf</include>'
-writeFileSync(fonts, `<?xml version="1.0"?><fontconfig>${system}${aliases.join('')}</fontconfig>`)
+const fonts = writeFontConfiguration(folder)
 
 async function draw(name: string, document: OfficialDocument): Promise<string> {
   const word = join(folder, `${name}.docx`)
