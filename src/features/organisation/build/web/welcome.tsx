@@ -82,11 +82,11 @@ function useSample() {
   )
 }
 
-/** Into the product, everything read anew: the frame must not believe that there is no unit. */
+/** Into the product, everything read anew, the frame's own facts too, which nobody watches here: it must not believe that there is no unit. */
 function useEnter(): () => void {
   const go = useGo()
   const queries = useQueryClient()
-  return () => void queries.invalidateQueries().then(() => go('/'))
+  return () => void queries.invalidateQueries({ refetchType: 'all' }).then(() => go('/'))
 }
 
 interface ChoiceProps {
