@@ -97,8 +97,10 @@ export async function sumRecords(
       (count(*) filter (where ${where}))::int as ${sql.ref(`count${index}`)},
       coalesce(sum(head_count) filter (where ${where}), 0)::bigint as ${sql.ref(`heads${index}`)},
       coalesce(sum(hours) filter (where ${where}), 0) as ${sql.ref(`hours${index}`)},
-      coalesce(string_agg(id::text || ':' || revision, ',' order by id) filter (where ${where}), '') as ${sql.ref(`set${index}`)}`
+      coalesce(string_agg(line, ',' order by id) filter (where ${where}), '') as ${sql.ref(`set${index}`)}`
   })
+  // The rows are sorted once for all figures, so they are kept narrow; their text is made once, after the sorting.
+  const topics = filters.some(({ topicIds }) => (topicIds?.length ?? 0) > 0) ? sql`, topic_ids` : sql``
   const shown = filters.map(
     (
       _,
@@ -109,7 +111,12 @@ export async function sumRecords(
       'set', left(${sql.ref(`set${index}`)}, ${TEXT_OF_RECORDS}::int))`,
   )
   const { rows } = await sql<{ sums: RecordSums[] }>`
-    with ${records(scope, ground, asOf)}, summed as (select ${sql.join(columns)} from record)
+    with ${records(scope, ground, asOf)}, summed as (
+      select ${sql.join(columns)}
+      from (
+        select *, id::text || ':' || revision as line
+        from (select id, revision, kind, head_count, hours, late${topics} from record order by id) as ordered
+        offset 0) as record)
     select json_build_array(${sql.join(shown)}) as sums from summed`.execute(database)
   return rows[0]?.sums ?? []
 }
