@@ -50,6 +50,13 @@ export const isUnavailable = (error: unknown): boolean => {
   return error instanceof Error && BROKEN_SENTENCES.some((sentence) => error.message.startsWith(sentence))
 }
 
+/**
+ * The database went away while a statement or commit was on its way: nobody can say whether it was carried out. Where it
+ * was out of room (class 53) it said so itself, and nothing was.
+ */
+export const isBrokenOff = (error: unknown): boolean =>
+  isUnavailable(error) && !/^53/.test(codeOf(error) ?? '')
+
 // ENOENT is also what a missing file gives; only a failed `connect` or socket write speaks of the database.
 const isOfConnection = (error: unknown): boolean =>
   error instanceof Error &&

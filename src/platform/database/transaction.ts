@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { AnyDatabase, AnyTransaction } from '../action/context.ts'
-import { isRetryable, isUnavailable, UnconfirmedCommit } from './error-kind.ts'
+import { isBrokenOff, isRetryable, UnconfirmedCommit } from './error-kind.ts'
 
 /** How a clash of two transactions is tried again; tests decide the waiting. */
 export interface RetryOptions {
@@ -46,7 +46,7 @@ const once = async <Result>(
       return result
     })
   } catch (error) {
-    if (isWorkDone && isUnavailable(error)) throw new UnconfirmedCommit(error)
+    if (isWorkDone && isBrokenOff(error)) throw new UnconfirmedCommit(error)
     throw error
   }
 }
@@ -69,7 +69,7 @@ export const inOneStatement = async <Result>(
         return statement(connection)
       })
     } catch (error) {
-      if (isSent && isUnavailable(error)) throw new UnconfirmedCommit(error)
+      if (isSent && isBrokenOff(error)) throw new UnconfirmedCommit(error)
       if (attempt >= tries || !isRetryable(error)) throw error
       await sleep(random() * firstWait * 2 ** (attempt - 1))
     }

@@ -3,6 +3,7 @@ import type { ValidationTargets } from 'hono'
 import { validator } from 'hono-openapi'
 import { refusalOfIssues } from './issue-refusal.ts'
 import { respondRefused } from './respond.ts'
+import { refusalOfUnstorable } from './unstorable-text.ts'
 
 /**
  * Checks one part of a request (`json`, `query`, `param`, `form`) against a schema before the route runs, and
@@ -13,6 +14,7 @@ export const validated = <Schema extends StandardSchemaV1, Target extends keyof 
   target: Target,
   schema: Schema,
 ) =>
-  validator(target, schema, (result, c) =>
-    result.success ? undefined : respondRefused(c, refusalOfIssues(result.error)),
-  )
+  validator(target, schema, (result, c) => {
+    const refusal = result.success ? refusalOfUnstorable(result.data) : refusalOfIssues(result.error)
+    return refusal === undefined ? undefined : respondRefused(c, refusal)
+  })

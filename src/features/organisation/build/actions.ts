@@ -50,7 +50,7 @@ const readPaste =
         ...(kind === undefined ? {} : { kind }),
       }),
     )
-    return { units, problems: [], notices: [] }
+    return { units, problems: [], notices: [], isList: true }
   }
 
 const flat = ({ others = [], ...refusal }: Refusal): Refusal[] => [refusal, ...others]
@@ -85,7 +85,7 @@ async function check(
   read: Reading,
 ): Promise<Outcome<Checked>> {
   const kinds = await unitKinds(database, context.tenantId)
-  const { units, problems, notices } = read(kinds)
+  const { units, problems, notices, isList = false } = read(kinds)
   const standing = await unitsAsOf(database, scope, place.openedOn)
   if (place.underUnitId !== null && !standing.some((unit) => unit.id === place.underUnitId))
     return refused(
@@ -101,7 +101,7 @@ async function check(
     place.openedOn < '1900-01-01' ? '1900-01-01' : place.openedOn,
   )
   if (problems.length > 0) return done({ units: [], problems, notices, taken })
-  const draft = checkDraft(units, { ...place, kinds, standing, names: taken })
+  const draft = checkDraft(units, { ...place, kinds, standing, names: taken, isList })
   return done({ ...draft, notices, taken })
 }
 

@@ -91,7 +91,7 @@ describe('an organisation pasted as an indented list', () => {
     const names = (await everything()).filter((unit) => unit.parentId === parent).map((unit) => unit.name)
     expect(names).toEqual(['防汛科', '节水科'])
     const twin = mustBeDone(await checkPaste(context, { ...under, text: '防汛科' }))
-    expect(twin.problems.map(({ code, place }) => [code, place?.row])).toEqual([
+    expect(twin.problems.map(({ code, place }) => [code, place?.line])).toEqual([
       ['organisation.duplicate-unit', 1],
     ])
     const early = await checkPaste(context, { ...under, openedOn: '2026-02-01', text: '人事科' })

@@ -36,6 +36,8 @@ export interface DraftGround {
   readonly standing: readonly UnitRow[]
   /** Names under any parent that a draft unit may get, from the earliest opening day on. */
   readonly names: readonly StandingName[]
+  /** Written as a list, whose lines have no columns. */
+  readonly isList: boolean
 }
 
 export interface CheckedDraft {
@@ -86,11 +88,17 @@ interface Checking {
 
 const lineOf = (problem: Refusal): number => problem.place?.row ?? problem.place?.line ?? 0
 
-function say({ problems }: Checking, line: number, key: SheetKey, code: string, sentence: Sentence): void {
+function say(
+  { problems, ground }: Checking,
+  line: number,
+  key: SheetKey,
+  code: string,
+  sentence: Sentence,
+): void {
   problems.push({
     code: `organisation.${code}`,
     sentence,
-    place: { row: line, column: columnName(key) },
+    place: ground.isList ? { line } : { row: line, column: columnName(key) },
   })
 }
 

@@ -8,6 +8,8 @@ export interface WrittenSheet {
   readonly units: readonly WrittenUnit[]
   readonly problems: readonly Refusal[]
   readonly notices: readonly Notice[]
+  /** Written as a list, not as a sheet: its lines have no columns. */
+  readonly isList?: boolean
 }
 
 /** Titles and notes may stand above the headings; further down nobody looks. */
