@@ -1,7 +1,7 @@
 import { readFile, stat } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { parseArgs } from 'node:util'
-import { proposeDuties } from '../features/duties/review/actions.ts'
+import { proposeDuties } from '../features/duties/review/proposal/actions.ts'
 import { importRulebook } from '../features/rulebooks/actions.ts'
 import { importDetailsSchema, rulebookKinds } from '../features/rulebooks/model.ts'
 import { createLog } from '../platform/log/log.ts'

@@ -1,13 +1,8 @@
 import { adoptDuties } from '../features/duties/adoption/actions.ts'
 import type { Duty } from '../features/duties/model.ts'
-import {
-  addDuty,
-  addTopic,
-  adjustDuty,
-  decideDuties,
-  proposeDuties,
-  readDesk,
-} from '../features/duties/review/actions.ts'
+import { adjustDuty, decideDuties, readDesk } from '../features/duties/review/actions.ts'
+import { addDuty, proposeDuties } from '../features/duties/review/proposal/actions.ts'
+import { addTopic } from '../features/duties/review/topics/actions.ts'
 import { importRulebook } from '../features/rulebooks/actions.ts'
 import type { ActionContext } from '../platform/action/context.ts'
 import { must } from './must.ts'

@@ -1,4 +1,4 @@
-import { readTopics } from '../features/duties/review/actions.ts'
+import { readTopics } from '../features/duties/review/topics/actions.ts'
 import { recordActivity } from '../features/evidence/actions.ts'
 import type { Tier } from '../features/organisation/model.ts'
 import type { ActionContext } from '../platform/action/context.ts'

@@ -6,8 +6,9 @@ import { inTransaction } from '../../platform/database/transaction.ts'
 import { mustBeDone } from '../organisation/fixtures.ts'
 import type { Duty, EvidenceRule, Tier } from './model.ts'
 import { openForTrigger, openOccurrences } from './occurrences/actions.ts'
-import { adjustDuty, decideDuties, proposeDuties, readDesk } from './review/actions.ts'
+import { adjustDuty, decideDuties, readDesk } from './review/actions.ts'
 import type { AdjustDuty } from './review/model.ts'
+import { proposeDuties } from './review/proposal/actions.ts'
 import type { DutiesTables } from './tables.ts'
 
 const monthly: Schedule = { type: 'periodic', unit: 'month', every: 1 }

@@ -64,16 +64,6 @@ export interface Duty {
   readonly endedOn: string | null
 }
 
-/** Duty × unit from a day on (`validTo` exclusive, null while open); the post that answers has a history of its own. */
-export interface Assignment {
-  readonly id: string
-  readonly dutyId: string
-  readonly unitId: string
-  readonly validFrom: string
-  readonly validTo: string | null
-  readonly startRule: StartRule
-}
-
 export const occurrenceStatuses = ['upcoming', 'open', 'met', 'met_late', 'missed', 'waived'] as const
 export type OccurrenceStatus = (typeof occurrenceStatuses)[number]
 

@@ -54,7 +54,7 @@ export const dutiesWords = defineWords('duties', {
   noEvidence: ['不要求工作记录', 'No record asked'],
   title: ['职责', 'Duty'],
   kind: ['类型', 'Kind'],
-  actor: ['原文主体', 'Actor in the text'],
+  actorIs: ['原文主体：{{actor}}', 'in the text: {{actor}}'],
   tier: ['责任层级', 'Tier'],
   schedule: ['周期或期限', 'When'],
   unitKinds: ['承担单位', 'Kinds of unit'],

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { Temporal } from 'temporal-polyfill'
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Outcome } from '../../../kernel/outcome/outcome.ts'
 import type { ActionContext } from '../../../platform/action/context.ts'
 import { createTestDatabase, type TestDatabase } from '../../../platform/database/test-database.ts'
@@ -10,19 +10,9 @@ import { aVersion, memoryFiles } from '../../rulebooks/fixtures.ts'
 import { adoptDuties } from '../adoption/actions.ts'
 import { acceptedDuties } from '../fixtures.ts'
 import type { Duty } from '../model.ts'
-import { addDuty, adjustDuty, decideDuties, proposeDuties, readDesk, splitDuty } from './actions.ts'
+import { adjustDuty, decideDuties, readDesk, splitDuty } from './actions.ts'
 import type { AdjustDuty } from './model.ts'
-
-// What is excluded is the finder's business; here the question is whether what it marks can get in by any way.
-vi.mock('@luoshi/text/duties/exclusion', () => ({
-  findExclusions: (text: string) =>
-    [...text.matchAll(/[^。\n]*思想动态[^。\n]*。?/gu)].map((match) => ({
-      start: match.index,
-      end: match.index + match[0].length,
-      words: '思想动态',
-      reason: { zh: '管事不管思想', en: 'duties, not opinions' },
-    })),
-}))
+import { addDuty, proposeDuties } from './proposal/actions.ts'
 
 const permissions = [
   'access.act',
@@ -61,10 +51,10 @@ async function aDesk() {
   const { versionId, excludedCount } = await aVersion(context, rule)
   mustBeDone(await proposeDuties(context, versionId))
   const desk = mustBeDone(await readDesk(context, versionId))
-  return { ...desk, versionId, excludedCount, dutyOf: dutyOf(desk.duties) }
+  return { ...desk, versionId, excludedCount, dutyOf: finderOf(desk.duties) }
 }
 
-const dutyOf = (duties: readonly Duty[]) => (words: string) => {
+const finderOf = (duties: readonly Duty[]) => (words: string) => {
   const duty = duties.find(({ action }) => action.includes(words))
   if (!duty) throw new Error(`no duty says ${words}`)
   return duty
@@ -167,7 +157,9 @@ describe('what the product refuses to be', () => {
   it('is marked on import, and never proposed', async () => {
     const { clauses, duties, excludedCount } = await aDesk()
     expect(excludedCount).toBe(1)
-    expect(clauses.flatMap(({ excluded }) => excluded.map(({ words }) => words))).toEqual(['思想动态'])
+    expect(clauses.flatMap(({ excluded }) => excluded.map(({ words }) => words))).toEqual([
+      '收集教职工的思想动态',
+    ])
     expect(duties.some(({ sentence }) => sentence.includes('思想动态'))).toBe(false)
   })
 

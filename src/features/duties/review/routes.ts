@@ -4,17 +4,10 @@ import { z } from 'zod'
 import { contextOf, type RouteEnvironment } from '../../../platform/http/context.ts'
 import { respond } from '../../../platform/http/respond.ts'
 import { validated } from '../../../platform/http/validated.ts'
-import {
-  addDuty,
-  addTopic,
-  adjustDuty,
-  decideDuties,
-  proposeDuties,
-  readDesk,
-  readReviews,
-  splitDuty,
-} from './actions.ts'
+import { adjustDuty, decideDuties, readDesk, readReviews, splitDuty } from './actions.ts'
 import { addDutySchema, adjustDutySchema, decideSchema, splitDutySchema } from './model.ts'
+import { addDuty, proposeDuties } from './proposal/actions.ts'
+import { addTopic } from './topics/actions.ts'
 
 const idParam = z.object({ id: z.uuid() })
 

@@ -17,14 +17,18 @@ export function checkNotExcluded(clauses: readonly Clause[], duty: DutyWords): O
   const marked = exclusionTouching(clauses, duty.sentenceStart, duty.sentenceStart + duty.sentence.length)
   const { schedule } = duty
   const event = schedule.type === 'deadline' || schedule.type === 'lead' ? schedule.event : ''
-  const typed =
-    marked ?? [duty.sentence, duty.action, duty.title, event].flatMap((words) => findExclusions(words))[0]
+  const orders = [duty.sentence, duty.action, duty.title].map((words) => `各单位应当${words}`)
+  if (event !== '') orders.push(`各单位应当监测、报告${event}`)
+  const typed = marked ?? orders.flatMap(exclusionsOfOrder)[0]
   if (!typed) return done(null)
   return refused('duty.excluded', {
     zh: `不能成为职责：${typed.reason.zh}（“${typed.words}”）`,
     en: `This cannot become a duty: ${typed.reason.en} (“${typed.words}”)`,
   })
 }
+
+/** What somebody typed is seldom a sentence; the reader of rules is given it as the order that it would become. */
+const exclusionsOfOrder = (order: string) => findExclusions(`第一条 ${order.replaceAll('\n', '，')}。`)
 
 /** Refuses what is still open before a duty may be accepted: its rhythm, its units, what counts. */
 export function checkComplete(duty: DutyTerms): Outcome<null> {
@@ -89,3 +93,17 @@ export function sentenceAround(text: string, start: number, end: number): Span {
   while (to > from && /\s/u.test(text[to - 1] ?? '')) to -= 1
   return { start: from, end: to }
 }
+
+export const noSuchVersion = refused('rulebook.not-found', {
+  zh: '没有找到这个制度版本。请返回制度列表。',
+  en: 'This version was not found. Go back to the list of rulebooks.',
+})
+
+/** What the audit log says of a duty that was changed. */
+export const dutyEntry = (action: string, duty: Duty) => ({
+  action,
+  subjectKind: 'duty',
+  subjectId: duty.id,
+  detail: { versionId: duty.versionId, state: duty.state },
+  content: duty,
+})

@@ -20,7 +20,7 @@ export function DutyFacts({ duty, names }: { readonly duty: Duty; readonly names
         <dd>
           {words.tier(duty.tier)}
           <span className="duty-aside">
-            {t('actor')}：{duty.actor ?? t('notSaid')}
+            {t('actorIs', { actor: duty.actor ?? t('notSaid') })}
           </span>
         </dd>
       </div>

@@ -1,7 +1,9 @@
+import { useMemo } from 'react'
 import { describeSchedule } from '../../../kernel/calendar/schedule-words.ts'
 import { dayText } from '../../../ui/date-format.ts'
 import { useLanguage, useSentence, useWords } from '../../../ui/language.tsx'
 import type { StatusTone } from '../../../ui/theme.ts'
+import type { Language } from '../../../ui/words.ts'
 import { type Duty, type DutyKind, type DutyState, type EvidenceRule, type Tier } from '../model.ts'
 import type { Topic } from '../review/model.ts'
 import { dutiesWords } from '../words.ts'
@@ -55,11 +57,19 @@ export interface DutyNames {
   readonly topics: readonly Topic[]
 }
 
-/** The words for everything that a duty says by code. */
+/** The words for everything that a duty says by code; the same object until the reader's language changes. */
 export function useDutyWords() {
   const t = useWords(dutiesWords)
   const say = useSentence()
   const { language } = useLanguage()
+  return useMemo(() => wordsIn(t, say, language), [t, say, language])
+}
+
+function wordsIn(
+  t: ReturnType<typeof useWords<typeof dutiesWords.entries>>,
+  say: ReturnType<typeof useSentence>,
+  language: Language,
+) {
   const separator = language === 'zh' ? '、' : ', '
   const named = (codes: readonly string[], list: readonly NamedKind[]) =>
     codes.map((code) => list.find((one) => one.code === code)?.[language] ?? code).join(separator)

@@ -1,7 +1,7 @@
 import { DownloadOutlined, ReadOutlined } from '@ant-design/icons'
 import { Alert, Button, Select, Tag } from 'antd'
 import { useMemo, useState } from 'react'
-import { useLanguage, useSentence, useWords } from '../../../ui/language.tsx'
+import { useSentence, useWords } from '../../../ui/language.tsx'
 import { InnerLink, useAddressValue, useGo, useRouteParameter } from '../../../ui/navigation.tsx'
 import { contentsOf } from '../../../ui/rule-text/layout.ts'
 import { RuleContents } from '../../../ui/rule-text/rule-contents.tsx'
@@ -34,14 +34,13 @@ export default function Reader() {
 function ReaderPage({ desk, title }: { readonly desk: Desk; readonly title: string }) {
   const t = useWords(reviewWords)
   const words = useDutyWords()
-  const { language } = useLanguage()
   const phone = useIsPhone()
   const [asked] = useAddressValue('duty')
   const [chosen, setChosen] = useState<string | null>(asked ?? null)
   const [showsContents, setShowsContents] = useState(false)
   const { version, clauses } = desk
   const duties = useMemo(() => desk.duties.filter(({ state }) => state !== 'rejected'), [desk.duties])
-  const marks = useMemo(() => marksOf(duties, words), [duties, language])
+  const marks = useMemo(() => marksOf(duties, words), [duties, words])
   const entries = useMemo(() => contentsOf(version.text, clauses), [version.text, clauses])
   const counts = useMemo(() => {
     const starts = entries.map(({ clauseId }) => clauses.find(({ id }) => id === clauseId)?.spanStart ?? 0)

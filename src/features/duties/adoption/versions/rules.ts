@@ -16,7 +16,7 @@ const pairsOf = (words: string): Map<string, number> => {
 }
 
 /** Dice's coefficient over pairs of neighbouring characters: 1 for the same words, 0 for none in common. */
-export function likeness(one: string, other: string): number {
+function likeness(one: string, other: string): number {
   const first = pairsOf(one)
   const second = pairsOf(other)
   let common = 0

@@ -89,7 +89,7 @@ export function AdoptForm({ desk, onDone }: AdoptFormProps) {
           <Loaded reading={preview}>{(data) => <PreviewCard preview={data} today={today} />}</Loaded>
         )}
         <TroubleNotice error={adoption.trouble} />
-        <LongWait waiting={adoption.pending} words={t('adopting', { n: count })} />
+        {adoption.pending && <LongWait words={t('adopting', { n: count })} />}
         <Button
           type="primary"
           size="large"
@@ -104,15 +104,13 @@ export function AdoptForm({ desk, onDone }: AdoptFormProps) {
   )
 }
 
-/** Shows only when the wait is long enough to be noticed. */
-function LongWait({ waiting, words }: { readonly waiting: boolean; readonly words: string }) {
+/** Says what is under way once the wait is long enough to be noticed. */
+function LongWait({ words }: { readonly words: string }) {
   const [long, setLong] = useState(false)
   useEffect(() => {
-    setLong(false)
-    if (!waiting) return
     const timer = setTimeout(() => setLong(true), 1_000)
     return () => clearTimeout(timer)
-  }, [waiting])
+  }, [])
   if (!long) return null
   return (
     <p role="status">

@@ -22,7 +22,6 @@ export interface SuccessionCardProps {
 /** A duty in force beside what the new version says, and the decision on it. */
 export function SuccessionCard({ succession, offered, versionId, fate, onChange }: SuccessionCardProps) {
   const t = useWords(adoptionWords)
-  const words = useDutyWords()
   const { duty, likeness, suggested, assignments } = succession
   const successor = offered.find(({ id }) => id === (fate?.successorId ?? succession.successor?.id)) ?? null
   const fateWords: Readonly<Record<Fate, string>> = { carry: t('carry'), change: t('change'), end: t('end') }
@@ -73,7 +72,7 @@ export function SuccessionCard({ succession, offered, versionId, fate, onChange 
           <Select
             aria-label={t('successor')}
             placeholder={t('successor')}
-            value={(fate.successorId ?? null) as string}
+            value={fate.successorId ?? null}
             style={{ minWidth: 240, flex: 1 }}
             showSearch={{ optionFilterProp: 'label' }}
             onChange={(successorId: string) => onChange({ ...fate, successorId })}

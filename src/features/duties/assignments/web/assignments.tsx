@@ -129,7 +129,7 @@ function useFilteredList() {
         className="assignment-book"
         allowClear
         placeholder={t('allRulebooks')}
-        value={(book ?? null) as string}
+        value={book ?? null}
         onChange={(id: string | undefined) => setBook(id)}
         options={(books.data ?? []).map(({ id, title }) => ({ value: id, label: title }))}
       />
@@ -138,7 +138,7 @@ function useFilteredList() {
         className="assignment-tier"
         allowClear
         placeholder={t('allTiers')}
-        value={(tier ?? null) as string}
+        value={tier ?? null}
         onChange={(code: string | undefined) => setTier(code)}
         options={tiers.map((code) => ({ value: code, label: words.tier(code) }))}
       />

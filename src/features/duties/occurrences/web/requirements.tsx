@@ -25,6 +25,7 @@ export function Requirements({ page }: { readonly page: OccurrencePage }) {
   const words = useDutyWords()
   const { kinds, topics } = useEvidenceChoices()
   const names = { activityKinds: kinds, topics, unitKinds: [] }
+  const records = <OccurrenceRecords occurrenceId={page.occurrence.id} />
   return (
     <ul className="requirements">
       {page.requirements.map((one) => (
@@ -36,7 +37,7 @@ export function Requirements({ page }: { readonly page: OccurrencePage }) {
                 label={t('achieved')}
                 value={one.achieved}
                 definition={t('countedHow')}
-                records={() => <OccurrenceRecords occurrenceId={page.occurrence.id} />}
+                records={() => records}
               />
               {' / '}
               <NumberText value={one.required} />

@@ -57,9 +57,9 @@ const MOST = 120
 const bounded = (count: number) => Math.min(Math.max(1, Math.round(count)), MOST)
 
 /** The calendar's schedule of a found duty; `standing` where the text gives no rhythm (recurring ones are then undecided). */
-export function scheduleOf(found: FoundDuty): Schedule {
+function scheduleOf(found: FoundDuty): Schedule {
   if (found.frequency) return periodicOf(found.frequency, found.deadline)
-  if (found.deadline) return deadlineOf(found.deadline, found.action)
+  if (found.deadline) return deadlineOf(found.deadline)
   if (found.retention) return retentionOf(found.retention)
   return { type: 'standing' }
 }
@@ -97,12 +97,13 @@ const spanUnits: Readonly<Record<string, { unit: SpanUnit; times: number }>> = {
 
 const LONGEST_SPAN = 3650
 
-function deadlineOf(deadline: Deadline, action: string): Schedule {
+function deadlineOf(deadline: Deadline): Schedule {
   const within = partOfYear(deadline)
   if (within) return { type: 'periodic', unit: 'year', every: 1, within }
   const span = spanUnits[deadline.unit ?? 'day'] ?? { unit: 'day', times: 1 }
   const count = (amount: number) => Math.min(Math.max(1, Math.ceil(amount * span.times)), LONGEST_SPAN)
-  const event = (words: string | null | undefined) => (words?.trim() || action).slice(0, 200)
+  // Where the text leaves the event unsaid, the reviewer names it; the act itself is not what starts its own deadline.
+  const event = (words: string | null | undefined) => (words?.trim() || '相关情形发生').slice(0, 200)
   if (deadline.lead !== undefined)
     return {
       type: 'lead',

@@ -5,9 +5,8 @@ import type { Shortcut } from '../../../../ui/shortcuts.ts'
 import type { Duty } from '../../model.ts'
 import { useDutyWords } from '../../web/duty-words.ts'
 import { reviewWords } from '../words.ts'
-import type { Editing } from './desk.tsx'
 import { isComplete } from './desk-filter.ts'
-import type { DeskWork } from './desk-work.ts'
+import type { DeskWork, Editing } from './desk-work.ts'
 
 interface DeskKeysGiven {
   /** As the desk shows them. */

@@ -35,6 +35,9 @@ export const termsOf = ({
   graceDays,
 })
 
+/** What of the chosen duty is open for change. */
+export type Editing = 'terms' | 'split' | null
+
 /** A step that can be taken back: the duties as they were before it. */
 type Step = readonly Duty[]
 

@@ -1,7 +1,7 @@
 import { Button, Segmented, Tooltip } from 'antd'
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { useReading } from '../../../../ui/api.ts'
-import { useLanguage, useWords } from '../../../../ui/language.tsx'
+import { useWords } from '../../../../ui/language.tsx'
 import { InnerLink, useAddressValue, useGo, useRouteParameter } from '../../../../ui/navigation.tsx'
 import { RuleText } from '../../../../ui/rule-text/rule-text.tsx'
 import type { TextSpan } from '../../../../ui/rule-text/selection.ts'
@@ -19,7 +19,7 @@ import { reviewWords } from '../words.ts'
 import './desk.css'
 import { type DeskFilter, deskFilters, filterCounts, isComplete, shownBy } from './desk-filter.ts'
 import { useDeskKeys } from './desk-keys.ts'
-import { useDeskWork } from './desk-work.ts'
+import { type Editing, useDeskWork } from './desk-work.ts'
 import { DutyCard } from './duty-card.tsx'
 import '../../web/duties.css'
 
@@ -32,8 +32,6 @@ export default function ReviewDesk() {
   )
 }
 
-export type Editing = 'terms' | 'split' | null
-
 interface DeskPageProps {
   readonly desk: Desk
   readonly may: (permission: string) => boolean
@@ -42,7 +40,6 @@ interface DeskPageProps {
 function DeskPage({ desk, may }: DeskPageProps) {
   const t = useWords(reviewWords)
   const words = useDutyWords()
-  const { language } = useLanguage()
   const { version, clauses, duties } = desk
   const [asked] = useAddressValue('duty')
   const [chosen, setChosen] = useState<string | null>(asked ?? duties[0]?.id ?? null)
@@ -54,7 +51,7 @@ function DeskPage({ desk, may }: DeskPageProps) {
   const names = { unitKinds: desk.unitKinds, topics: desk.topics, activityKinds }
   const counts = filterCounts(duties)
   const shown = shownBy(duties, filter)
-  const marks = useMemo(() => marksOf(duties, words), [duties, language])
+  const marks = useMemo(() => marksOf(duties, words), [duties, words])
   const choose = (id: string | null) => {
     if (id !== chosen) {
       setEditing(null)

@@ -7,8 +7,7 @@ import { clauseLabel } from '../../web/duty-marks.ts'
 import { type DutyNames, useDutyWords } from '../../web/duty-words.ts'
 import { missingOf } from '../completeness/rules.ts'
 import { reviewWords } from '../words.ts'
-import type { Editing } from './desk.tsx'
-import type { DeskWork } from './desk-work.ts'
+import type { DeskWork, Editing } from './desk-work.ts'
 import { DutyForm } from './duty-form.tsx'
 import { SplitPanel } from './split-panel.tsx'
 
@@ -35,7 +34,6 @@ export function DutyCard(props: DutyCardProps) {
     <article
       className={chosen ? 'duty-card duty-card-chosen' : 'duty-card'}
       aria-current={chosen ? 'true' : undefined}
-      onClick={onChoose}
     >
       <Flex gap={8} align="center" wrap className="duty-card-head">
         <span className={`duty-sign duty-sign-${duty.kind}`} aria-hidden>

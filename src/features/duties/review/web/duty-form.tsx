@@ -49,8 +49,7 @@ export function DutyForm({ duty, names, work, onClose }: DutyFormProps) {
   }
   const [main] = terms.evidence
   return (
-    <Form layout="vertical" requiredMark={false} className="duty-form" component="div">
-      <div onKeyDown={press} role="group" aria-label={words.t('edit')}>
+    <Form layout="vertical" requiredMark={false} className="duty-form" component="div" onKeyDown={press}>
         <TroubleNotice error={work.trouble} />
         <Form.Item
           label={words.t('title')}
@@ -149,7 +148,6 @@ export function DutyForm({ duty, names, work, onClose }: DutyFormProps) {
           </Button>
           <Button onClick={onClose}>{common('cancel')}</Button>
         </Flex>
-      </div>
     </Form>
   )
 }
