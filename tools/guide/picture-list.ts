@@ -17,8 +17,8 @@ export interface Stage {
 export interface Picture {
   readonly name: string
   readonly sizes: readonly Size[]
-  /** The window grows to the page. */
-  readonly whole?: boolean
+  /** Height of the window (px) where what matters lies below the usual one. */
+  readonly height?: number
   readonly show: (stage: Stage, district: District) => Promise<unknown>
 }
 
@@ -40,13 +40,18 @@ export const emptyPictures: readonly Picture[] = [
 export const districtPictures: readonly Picture[] = [
   { name: 'organisation', sizes: desktop, show: opened(({ schoolId }) => `/organisation?unit=${schoolId}`) },
   { name: 'rulebooks', sizes: desktop, show: opened(() => '/rulebooks') },
-  { name: 'reader', sizes: desktop, show: opened(({ versionId }) => `/rulebooks/${versionId}`) },
+  {
+    name: 'reader',
+    sizes: desktop,
+    height: 1_180,
+    show: opened(({ versionId }) => `/rulebooks/${versionId}`),
+  },
   { name: 'desk', sizes: desktop, show: opened(({ versionId }) => `/duties/desk/${versionId}`) },
   { name: 'assignments', sizes: desktop, show: opened(() => '/assignments') },
   { name: 'triggers', sizes: desktop, show: opened(() => '/triggers') },
   { name: 'occurrence', sizes: desktop, show: opened(({ occurrenceId }) => `/occurrences/${occurrenceId}`) },
   { name: 'mine', sizes: phone, show: opened(() => '/mine') },
-  { name: 'record', sizes: phone, whole: true, show: fillInRecord },
+  { name: 'record', sizes: phone, height: 1_180, show: fillInRecord },
   { name: 'activities', sizes: desktop, show: opened(() => '/activities') },
   { name: 'activity', sizes: desktop, show: opened(({ activityId }) => `/activities/${activityId}`) },
   { name: 'matrix', sizes: desktop, show: opened(() => '/matrix') },

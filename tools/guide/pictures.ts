@@ -45,13 +45,6 @@ async function expectShown(page: Page, language: Language): Promise<void> {
     if (await page.getByText(words, { exact: true }).isVisible()) throw new Error(`the screen says: ${words}`)
 }
 
-/** A bar that is fixed to the window's foot would stand in the middle of a picture that is taller than the window. */
-async function growToPage(page: Page): Promise<void> {
-  const height = await page.evaluate(() => document.documentElement.scrollHeight)
-  await page.setViewportSize({ width: page.viewportSize()?.width ?? 390, height: Math.min(height, 2_000) })
-  await settle(page)
-}
-
 async function take(
   page: Page,
   language: Language,
@@ -60,11 +53,15 @@ async function take(
   district: District,
 ): Promise<void> {
   const name = `${picture.name}${size === 'phone' ? '-phone' : ''}.${language}`
+  const usual = page.viewportSize() ?? { width: 1440, height: 900 }
   try {
+    await page.setViewportSize({ ...usual, height: picture.height ?? usual.height })
     await picture.show({ page, language }, district)
     await settle(page)
     await expectShown(page, language)
-    if (picture.whole === true) await growToPage(page)
+    // What was typed or clicked last would show as hovered or scrolled to.
+    await page.mouse.move(0, 0)
+    await page.evaluate(() => scrollTo(0, 0))
     const png = await page.screenshot({ animations: 'disabled' })
     await keep(name, png)
     if (name === 'matrix.zh') await keep('matrix', png)
@@ -72,6 +69,7 @@ async function take(
     console.log(`${name}: not taken (${String(error).split('\n', 1)[0]})`)
     process.exitCode = 1
   }
+  await page.setViewportSize(usual)
 }
 
 async function takeAll(journey: Journey, pictures: readonly Picture[], district: District): Promise<void> {
