@@ -1,5 +1,6 @@
 import { Alert, Button } from 'antd'
 import { useState } from 'react'
+import { commonWords } from '../../../ui/common-words.ts'
 import { useLanguage, useWords } from '../../../ui/language.tsx'
 import { InnerLink } from '../../../ui/navigation.tsx'
 import type { Column } from '../../../ui/table-column.ts'
@@ -16,9 +17,16 @@ export interface DifferencesNoticeProps {
   readonly shelf: FigureShelf
 }
 
+/** Lines shown at first: the paper shall stay in sight. */
+const FIRST = 5
+
 /** Which figures of an issued report the records no longer bear out, and by which records. */
 export function DifferencesNotice({ differences, shelf }: DifferencesNoticeProps) {
   const t = useWords(reportsWords)
+  const common = useWords(commonWords)
+  const [all, setAll] = useState(false)
+  const shown = all ? differences : differences.slice(0, FIRST)
+  const rest = differences.length - shown.length
   return (
     <Alert
       type="warning"
@@ -29,10 +37,15 @@ export function DifferencesNotice({ differences, shelf }: DifferencesNoticeProps
         <>
           {t('differencesHint')}
           <ul className="difference-list">
-            {differences.map((difference) => (
+            {shown.map((difference) => (
               <DifferenceLine key={difference.code} difference={difference} shelf={shelf} />
             ))}
           </ul>
+          {rest > 0 && (
+            <Button size="small" onClick={() => setAll(true)}>
+              {common('showMore', { n: rest })}
+            </Button>
+          )}
         </>
       }
     />
@@ -80,7 +93,13 @@ function DifferenceLine({ difference, shelf }: DifferenceLineProps) {
       {values}
       {language === 'zh' ? '；' : '; '}
       {counts.join(language === 'zh' ? '、' : ', ')}{' '}
-      <Button type="link" size="small" aria-expanded={open} onClick={() => setOpen(!open)}>
+      <Button
+        type="link"
+        size="small"
+        className="difference-open"
+        aria-expanded={open}
+        onClick={() => setOpen(!open)}
+      >
         {t('showChanges')}
       </Button>
       {open && (
@@ -100,8 +119,25 @@ const tones = {
   restated: 'active',
 } as const
 
+const standings = {
+  met: 'statusMet',
+  met_late: 'statusMetLate',
+  missed: 'statusMissed',
+  waived: 'statusWaived',
+  open: 'statusOpen',
+} as const
+
 function ChangeTable({ changes }: { readonly changes: readonly RecordChange[] }) {
   const t = useWords(reportsWords)
+  const common = useWords(commonWords)
+  const standing = (mark: RecordChange['before']) =>
+    typeof mark === 'string' && mark in standings
+      ? common(standings[mark as keyof typeof standings])
+      : t('notCounted')
+  const reasonOf = ({ kind, before, after, reason }: RecordChange) => {
+    const restated = kind === 'occurrence' ? `${standing(before)} → ${standing(after)}` : null
+    return [reason, restated].filter((part) => part !== null).join(' · ')
+  }
   const columns: Column<RecordChange>[] = [
     {
       key: 'title',
@@ -127,7 +163,7 @@ function ChangeTable({ changes }: { readonly changes: readonly RecordChange[] })
       draw: ({ day }) => <DateText value={day} />,
       width: 140,
     },
-    { key: 'reason', title: t('reason'), value: ({ reason }) => reason, width: 220 },
+    { key: 'reason', title: t('reason'), value: reasonOf, width: 240 },
   ]
   return (
     <DataTable name={t('change')} tools={false} rows={changes} columns={columns} rowKey={({ id }) => id} />

@@ -42,11 +42,11 @@ export function FigureChip({ code, shelf }: { readonly code: string; readonly sh
       <button
         type="button"
         className={shelf.differing.has(code) ? 'figure-chip figure-chip-differs' : 'figure-chip'}
-        aria-label={t('figureOpens', { name, value: value ?? t('counting'), code })}
         onClick={() => shelf.open(code)}
       >
-        {value ?? <LoadingOutlined />}
+        {value ?? <LoadingOutlined aria-label={t('counting')} />}
         <sup>{code}</sup>
+        <span className="spoken-only">{t('figureOpens', { name })}</span>
       </button>
     </Popover>
   )

@@ -45,10 +45,10 @@ export function FigurePanel({ shelf, named, onAdd, onRemove }: FigurePanelProps)
                 <button
                   type="button"
                   className={shelf.differing.has(code) ? 'figure-chip figure-chip-differs' : 'figure-chip'}
-                  aria-label={t('figureOpens', { name, value: value ?? t('counting'), code })}
                   onClick={() => shelf.open(code)}
                 >
                   {value ?? '…'}
+                  <span className="spoken-only">{t('figureOpens', { name })}</span>
                 </button>
                 {!named.has(code) && onRemove !== undefined && (
                   <Tooltip title={t('remove')}>

@@ -161,7 +161,7 @@ const titled = (record: FigureRecord) => (
 )
 
 const activityColumns = (t: Say, kinds: ReadonlyMap<string, string>): Column<FigureRecord>[] => [
-  { key: 'title', title: t('recordTitle'), value: ({ title }) => title, draw: titled, width: 220 },
+  { key: 'title', title: t('recordTitle'), value: ({ title }) => title, draw: titled, width: 200 },
   {
     key: 'kind',
     title: t('kind'),
@@ -169,14 +169,14 @@ const activityColumns = (t: Say, kinds: ReadonlyMap<string, string>): Column<Fig
       record.kind === 'activity' ? (kinds.get(record.activityKind) ?? record.activityKind) : '',
     width: 90,
   },
-  { key: 'unit', title: t('unit'), value: ({ unitName }) => unitName, width: 170 },
+  { key: 'unit', title: t('unit'), value: ({ unitName }) => unitName, width: 160 },
   {
     key: 'day',
     title: t('day'),
     value: (record) => (record.kind === 'activity' ? record.occurredOn : ''),
     draw: (record) =>
       record.kind === 'activity' ? <DateText value={record.occurredOn} format="short" /> : null,
-    width: 100,
+    width: 90,
   },
   {
     key: 'heads',
@@ -199,7 +199,7 @@ const activityColumns = (t: Say, kinds: ReadonlyMap<string, string>): Column<Fig
 ]
 
 const occurrenceColumns = (t: Say): Column<FigureRecord>[] => [
-  { key: 'title', title: t('recordTitle'), value: ({ title }) => title, draw: titled, width: 280 },
+  { key: 'title', title: t('recordTitle'), value: ({ title }) => title, draw: titled, width: 270 },
   { key: 'unit', title: t('unit'), value: ({ unitName }) => unitName, width: 180 },
   {
     key: 'window',

@@ -76,7 +76,7 @@ function ReportsTable({ rows, terms, empty, onOpen }: ReportsTableProps) {
     return periodText(name === undefined ? period : { ...period, name }, language)
   }
   const columns: Column<ReportSummary>[] = [
-    { key: 'title', title: t('title'), value: ({ title }) => title, width: 380 },
+    { key: 'title', title: t('title'), value: ({ title }) => title, width: 330 },
     {
       key: 'state',
       title: t('state'),
@@ -84,13 +84,14 @@ function ReportsTable({ rows, terms, empty, onOpen }: ReportsTableProps) {
       words: (state) => t(state === 'issued' ? 'issued' : 'draft'),
       draw: ({ state }) => <StateTag state={state} />,
       filterable: true,
-      width: 110,
+      width: 100,
     },
-    { key: 'unit', title: t('unit'), value: ({ unitName }) => unitName, filterable: true, width: 180 },
-    { key: 'period', title: t('period'), value: periodOf, filterable: true, width: 150 },
+    { key: 'unit', title: t('unit'), value: ({ unitName }) => unitName, filterable: true, width: 150 },
+    { key: 'period', title: t('period'), value: periodOf, filterable: true, width: 140 },
     {
       key: 'template',
       title: t('template'),
+      width: 140,
       value: ({ templateName }) => say(templateName),
       filterable: true,
       onPhone: 'hidden',
@@ -98,6 +99,7 @@ function ReportsTable({ rows, terms, empty, onOpen }: ReportsTableProps) {
     {
       key: 'created',
       title: t('createdAt'),
+      width: 150,
       value: ({ createdAt }) => createdAt,
       draw: ({ createdAt }) => <DateText value={createdAt} />,
       onPhone: 'hidden',
@@ -105,6 +107,7 @@ function ReportsTable({ rows, terms, empty, onOpen }: ReportsTableProps) {
     {
       key: 'issued',
       title: t('issuedAt'),
+      width: 150,
       value: ({ issuedAt }) => issuedAt,
       draw: ({ issuedAt }) => <DateText value={issuedAt} />,
     },

@@ -75,6 +75,7 @@ export function SectionEditor(props: SectionEditorProps) {
       <Flex gap={8} wrap>
         <Dropdown
           trigger={['click']}
+          getPopupContainer={(trigger) => trigger.parentElement ?? document.body}
           menu={{
             items: [
               ...items,

@@ -43,7 +43,12 @@ export function SlotTable({ slots, sections, choices, onChange }: SlotTableProps
       paragraphs.flatMap(({ zh, en }) => [...slotNames(zh), ...slotNames(en)]),
     ),
   )
-  const rows = Object.entries(slots).map(([name, slot]): SlotRow => ({ name, slot, used: used.has(name) }))
+  // In the order of the text: the database keeps no order of names.
+  const inOrder = [...new Set([...used, ...Object.keys(slots)])]
+  const rows = inOrder.flatMap((name): SlotRow[] => {
+    const slot = slots[name]
+    return slot === undefined ? [] : [{ name, slot, used: used.has(name) }]
+  })
   const columns: Column<SlotRow>[] = [
     { key: 'token', title: t('slotName'), value: ({ name }) => `{{${name}}}`, width: 170 },
     { key: 'name', title: t('name'), value: ({ slot }) => slot[language], width: 150 },
