@@ -46,7 +46,7 @@ export async function openLocalOwner(options: LocalOwnerOptions): Promise<() => 
   const newId = options.newId ?? (() => uuidv7())
   await openTenant(options.database, newId, now)
   return async () => {
-    const tenant = await openTenant(options.database, newId, now)
+    const tenant = (await firstTenant(options.database)) ?? (await openTenant(options.database, newId, now))
     const authority = ownerAuthority(tenant.id, options.permissions)
     const allowed = await authority.require('access.act')
     if (!allowed.done) throw new Error('the owner lacks access.act')
