@@ -1,9 +1,11 @@
 import { useWords } from '../../../ui/language.tsx'
 import type { Column } from '../../../ui/table-column.ts'
+import { useIsPhone } from '../../../ui/viewport.ts'
 import { NumberText } from '../../../ui/widgets/value-text.tsx'
 import type { StatusCounts } from '../model.ts'
 import { rateOf } from '../status/rules.ts'
 import { dashboardsWords } from '../words.ts'
+import { CountsBar } from './counts-bar.tsx'
 import { CountButton, type OpenedCounts } from './occurrence-drawer.tsx'
 
 const counted = [
@@ -17,7 +19,7 @@ const counted = [
 
 /**
  * Columns of counts whose numbers open their occurrences, and the rate; for any table with one standing a row. Waived ones
- * take a column only where there are any.
+ * take a column only where there are any. A phone gets one bar instead.
  */
 export function useCountColumns<Row>(
   countsOf: (row: Row) => StatusCounts,
@@ -25,6 +27,15 @@ export function useCountColumns<Row>(
   rows: readonly Row[],
 ): Column<Row>[] {
   const t = useWords(dashboardsWords)
+  if (useIsPhone())
+    return [
+      {
+        key: 'counts',
+        title: t('standing'),
+        value: (row) => rateOf(countsOf(row)),
+        draw: (row) => <CountsBar counts={countsOf(row)} opened={openedBy(row)} />,
+      },
+    ]
   return [
     ...counted
       .filter(([key]) => key !== 'waived' || rows.some((row) => countsOf(row).waived > 0))

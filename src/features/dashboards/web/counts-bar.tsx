@@ -2,11 +2,26 @@ import { useLanguage, useWords } from '../../../ui/language.tsx'
 import { numberText } from '../../../ui/number-format.ts'
 import type { StatusCounts } from '../model.ts'
 import { dashboardsWords } from '../words.ts'
+import { CountButton, type OpenedCounts } from './occurrence-drawer.tsx'
 
 const parts = ['met', 'metLate', 'missed', 'open', 'upcoming', 'waived'] as const
+const statusOf = {
+  met: 'met',
+  metLate: 'met_late',
+  missed: 'missed',
+  open: 'open',
+  upcoming: 'upcoming',
+  waived: 'waived',
+} as const
 
-/** How the occurrences are shared among the states: a bar, and the same in words. */
-export function CountsBar({ counts }: { readonly counts: StatusCounts }) {
+export interface CountsBarProps {
+  readonly counts: StatusCounts
+  /** What each part opens; words alone when absent. */
+  readonly opened?: OpenedCounts
+}
+
+/** How the occurrences are shared among the states: a bar, and the same in words, each of which may open its occurrences. */
+export function CountsBar({ counts, opened }: CountsBarProps) {
   const t = useWords(dashboardsWords)
   const { language } = useLanguage()
   const shown = parts.filter((part) => counts[part] > 0)
@@ -22,7 +37,16 @@ export function CountsBar({ counts }: { readonly counts: StatusCounts }) {
         {shown.map((part) => (
           <span key={part}>
             <span className={`counts-dot counts-${part}`} aria-hidden="true" />
-            {t(part)} {numberText(counts[part], language)}
+            {t(part)}{' '}
+            {opened === undefined ? (
+              numberText(counts[part], language)
+            ) : (
+              <CountButton
+                label={`${opened.title}，${t(part)}`}
+                value={counts[part]}
+                opened={{ ...opened, query: { ...opened.query, status: statusOf[part] } }}
+              />
+            )}
           </span>
         ))}
       </div>

@@ -1,5 +1,6 @@
 import { useWords } from '../../../ui/language.tsx'
 import type { Column } from '../../../ui/table-column.ts'
+import { useIsPhone } from '../../../ui/viewport.ts'
 import { DataTable } from '../../../ui/widgets/data-table.tsx'
 import type { TrendPoint } from '../model.ts'
 import { dashboardsWords } from '../words.ts'
@@ -15,6 +16,7 @@ export interface TrendTableProps {
 /** The chart's numbers, latest period first; each opens its occurrences. */
 export function TrendTable({ points, place, unitName }: TrendTableProps) {
   const t = useWords(dashboardsWords)
+  const phone = useIsPhone()
   const nameOf = usePeriodName()
   const counts = useCountColumns<TrendPoint>(
     (point) => point.counts,
@@ -45,6 +47,7 @@ export function TrendTable({ points, place, unitName }: TrendTableProps) {
       name={`${unitName} ${t('trend')}`}
       rows={points.toReversed()}
       columns={columns}
+      tools={!phone}
       rowKey={({ key }) => key}
     />
   )

@@ -1,6 +1,7 @@
 import { useWords } from '../../../ui/language.tsx'
 import { useGo } from '../../../ui/navigation.tsx'
 import type { Column } from '../../../ui/table-column.ts'
+import { useIsPhone } from '../../../ui/viewport.ts'
 import { DataTable } from '../../../ui/widgets/data-table.tsx'
 import type { UnitStatus } from '../model.ts'
 import { dashboardsWords } from '../words.ts'
@@ -12,6 +13,7 @@ type UnitRow = UnitStatus['below'][number]
 /** The units right below, each with all below it; nothing when there are none. */
 export function UnitBelow({ status: { unit, below }, stretch }: UnitTilesProps) {
   const t = useWords(dashboardsWords)
+  const phone = useIsPhone()
   const go = useGo()
   const counts = useCountColumns<UnitRow>(
     (row) => row.total,
@@ -34,6 +36,7 @@ export function UnitBelow({ status: { unit, below }, stretch }: UnitTilesProps) 
         name={`${unit.name} ${t('below')}`}
         rows={below}
         columns={columns}
+        tools={!phone}
         rowKey={({ id }) => id}
         onOpen={({ id }) => go(`/units/${id}`)}
       />

@@ -1,5 +1,6 @@
 import { useWords } from '../../../ui/language.tsx'
 import type { Column } from '../../../ui/table-column.ts'
+import { useIsPhone } from '../../../ui/viewport.ts'
 import { DataTable } from '../../../ui/widgets/data-table.tsx'
 import { EmptyState } from '../../../ui/widgets/empty-state.tsx'
 import type { UnitStatus } from '../model.ts'
@@ -14,6 +15,7 @@ type DutyRow = UnitStatus['duties'][number]
 /** The unit's standing duty by duty. */
 export function UnitDuties({ status: { unit, duties }, stretch }: UnitTilesProps) {
   const t = useWords(dashboardsWords)
+  const phone = useIsPhone()
   const counts = useCountColumns<DutyRow>(
     (row) => row.counts,
     ({ dutyId, title, counts: ofDuty }) => ({
@@ -30,6 +32,7 @@ export function UnitDuties({ status: { unit, duties }, stretch }: UnitTilesProps
       title: t('standing'),
       value: ({ counts: ofDuty }) => standingOf(ofDuty),
       draw: ({ counts: ofDuty }) => <StandingTag standing={standingOf(ofDuty)} />,
+      onPhone: 'hidden',
       width: 150,
     },
     {
@@ -37,6 +40,7 @@ export function UnitDuties({ status: { unit, duties }, stretch }: UnitTilesProps
       title: t('rulebook'),
       value: ({ rulebookTitle }) => rulebookTitle,
       filterable: true,
+      onPhone: 'hidden',
       width: 180,
     },
     ...counts,
@@ -48,6 +52,7 @@ export function UnitDuties({ status: { unit, duties }, stretch }: UnitTilesProps
         name={`${unit.name} ${t('byDuty')}`}
         rows={duties}
         columns={columns}
+        tools={!phone}
         rowKey={({ dutyId }) => dutyId}
         empty={<EmptyState compact title={t('emptyMatrix')} hint={t('emptyMatrixHint')} />}
       />

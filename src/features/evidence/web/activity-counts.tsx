@@ -61,7 +61,11 @@ function useColumns({ units }: ActivityPage): Column<ActivityContribution>[] {
       value: ({ windowFrom }) => windowFrom,
       draw: ({ windowFrom, windowTo }) => (
         <span>
-          <DateText value={windowFrom} /> – <DateText value={windowTo} format="short" />
+          <DateText value={windowFrom} /> –{' '}
+          <DateText
+            value={windowTo}
+            format={windowFrom.slice(0, 4) === windowTo.slice(0, 4) ? 'short' : 'full'}
+          />
         </span>
       ),
       width: 240,

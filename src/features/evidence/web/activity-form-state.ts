@@ -1,10 +1,12 @@
 import { Form, type FormInstance } from 'antd'
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { call, RefusalError } from '../../../ui/api.ts'
-import { useSentence } from '../../../ui/language.tsx'
+import { useLanguage, useSentence, useWords } from '../../../ui/language.tsx'
+import { periodText } from '../../../ui/period-format.ts'
 import type { ActivityDraft, RecordActivity, UploadedFile } from '../model.ts'
+import { evidenceWords } from '../words.ts'
 import { type ActivityValues, draftOf, type OwnHours, titleFrom } from './activity-values.ts'
-import { useEvidenceApi } from './evidence-api.ts'
+import { useEvidenceApi, useNames } from './evidence-api.ts'
 import {
   type Choice,
   type CountedAmounts,
@@ -65,7 +67,9 @@ export function useActivityForm(options: ActivityFormOptions): ActivityFormState
     form.setFieldValue('attachments', [...taken, file])
     keep()
   })
-  useSuggestedTitle(form, assignments, touched)
+  const plain = usePlainTitle(values)
+  const first = chosenOccurrences(assignments)[0]?.dutyTitle
+  useSuggestedTitle(form, first === undefined ? plain : titleFrom(first), touched)
   useDayRefusal(form, live.error)
   return {
     form,
@@ -92,18 +96,27 @@ export function useActivityForm(options: ActivityFormOptions): ActivityFormState
   }
 }
 
-/** Until the person writes a title, it follows the first duty that the record would satisfy. */
+/** What the record may be called when it satisfies nothing: its month and kind. */
+function usePlainTitle({ kind, occurredOn }: ActivityValues): string | undefined {
+  const t = useWords(evidenceWords)
+  const { language } = useLanguage()
+  const names = useNames()
+  if (kind === undefined || occurredOn === '') return undefined
+  const month = periodText({ key: occurredOn.slice(0, 7), from: occurredOn, to: occurredOn }, language)
+  return t('plainTitle', { month, kind: names.kind(kind) })
+}
+
+/** Until the person writes a title, it follows what the record would satisfy. */
 function useSuggestedTitle(
   form: FormInstance<ActivityValues>,
-  assignments: readonly FittingAssignment[],
+  title: string | undefined,
   touched: { readonly current: boolean },
 ): void {
-  const first = chosenOccurrences(assignments)[0]?.dutyTitle
   useEffect(() => {
-    if (touched.current || first === undefined) return
-    form.setFieldValue('title', titleFrom(first))
+    if (touched.current || title === undefined) return
+    form.setFieldValue('title', title)
     form.setFields([{ name: 'title', errors: [] }])
-  }, [form, first, touched])
+  }, [form, title, touched])
 }
 
 /** What the server says of the day while it is asked for suggestions belongs to the day's field at once. */

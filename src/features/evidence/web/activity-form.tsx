@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { commonWords } from '../../../ui/common-words.ts'
 import { useWords } from '../../../ui/language.tsx'
 import { TroubleNotice } from '../../../ui/refusal.tsx'
+import { useShortcuts } from '../../../ui/shortcuts.ts'
 import { useTenant } from '../../../ui/tenant.tsx'
 import { useUnitChoice } from '../../../ui/unit-choice.tsx'
 import { useIsPhone } from '../../../ui/viewport.ts'
@@ -38,7 +39,8 @@ export function ActivityForm(props: ActivityFormProps) {
   const { state, choices, initial, pending, trouble, onSave } = props
   const t = useWords(evidenceWords)
   const phone = useIsPhone()
-  const bar = <SaveBar state={state} label={props.saveLabel} pending={pending} />
+  useShortcuts([{ key: 'mod+Enter', does: t('saveHint'), run: () => state.form.submit() }])
+  const bar = <SaveBar state={state} label={props.saveLabel} pending={pending} trouble={trouble} />
   return (
     <Form<ActivityValues>
       form={state.form}
@@ -47,11 +49,6 @@ export function ActivityForm(props: ActivityFormProps) {
       initialValues={initial}
       onValuesChange={(changed: Partial<ActivityValues>) => state.changed(changed)}
       onFinish={onSave}
-      onKeyDown={(event) => {
-        if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
-        event.preventDefault()
-        state.form.submit()
-      }}
     >
       <div className="record-layout">
         <div className="record-essentials">
@@ -69,7 +66,6 @@ export function ActivityForm(props: ActivityFormProps) {
           {props.besideSatisfaction}
           {!phone && (
             <>
-              <TroubleNotice error={trouble} />
               {bar}
               <p className="save-hint">{t('saveHint')}</p>
             </>
@@ -78,7 +74,6 @@ export function ActivityForm(props: ActivityFormProps) {
         <div className="record-details">
           <Details state={state} choices={choices} />
           {props.lastFields}
-          {phone && <TroubleNotice error={trouble} />}
         </div>
       </div>
       {phone && bar}
@@ -173,16 +168,19 @@ interface SaveBarProps {
   readonly state: ActivityFormState
   readonly label: string | undefined
   readonly pending: boolean
+  /** What stood in the way of the last try; said where the button is. */
+  readonly trouble: Error | null
 }
 
 /** The button that saves, with what it will come to; at the foot of a phone's window. */
-function SaveBar({ state: { uploads, assignments }, label, pending }: SaveBarProps) {
+function SaveBar({ state: { uploads, assignments }, label, pending, trouble }: SaveBarProps) {
   const t = useWords(evidenceWords)
   const common = useWords(commonWords)
   const sending = uploads.waiting.filter(({ trouble }) => trouble === null).length
   const failed = uploads.waiting.length > sending
   return (
     <div className="save-bar">
+      <TroubleNotice error={trouble} />
       <span className="save-bar-words" role="status">
         {sending > 0 && t('uploadsWaiting', { n: sending })}
         {sending === 0 && failed && t('uploadsFailed')}

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { draftOf, emptyValues, titleFrom } from './activity-values.ts'
+import { draftOf, emptyValues, mergedValues, titleFrom } from './activity-values.ts'
 
 describe('a title from a duty', () => {
   it.each([
@@ -34,5 +34,14 @@ describe('a draft from the form', () => {
   it('does not name the leading unit among the joint ones', () => {
     const values = { ...emptyValues('u', '2026-03-09'), kind: 'drill', jointUnitIds: ['u', 'v'] }
     expect(draftOf(values)?.jointUnitIds).toEqual(['v'])
+  })
+})
+
+describe('two corrections of one record', () => {
+  it('keep what each of them changed, mine first', () => {
+    const base = { ...emptyValues('u', '2026-03-09'), title: '演练', headCount: 12, topicIds: ['t'] }
+    const mine = { ...base, title: '消防演练' }
+    const theirs = { ...base, title: '疏散演练', headCount: 20, topicIds: ['t', 's'] }
+    expect(mergedValues(base, mine, theirs)).toEqual({ ...theirs, title: '消防演练' })
   })
 })

@@ -80,6 +80,22 @@ export function valuesOf({ activity, units, people, attachments }: ActivityPage)
   }
 }
 
+/**
+ * Puts two corrections of the same record together: what mine changed stays mine, everything else is taken from theirs.
+ * `base` is the content that mine began from.
+ */
+export function mergedValues(
+  base: ActivityValues,
+  mine: ActivityValues,
+  theirs: ActivityValues,
+): ActivityValues {
+  const fields = Object.keys(theirs) as (keyof ActivityValues)[]
+  const isMine = (field: keyof ActivityValues) => JSON.stringify(mine[field]) !== JSON.stringify(base[field])
+  return Object.fromEntries(
+    fields.map((field) => [field, isMine(field) ? mine[field] : theirs[field]]),
+  ) as unknown as ActivityValues
+}
+
 export const ownHoursOf = ({ people }: Pick<ActivityPage, 'people'>): OwnHours =>
   new Map(people.flatMap(({ personId, hours }) => (hours === null ? [] : [[personId, hours] as const])))
 

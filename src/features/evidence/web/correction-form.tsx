@@ -8,7 +8,7 @@ import type { ActivityDraft, ActivityPage, CorrectActivity, RecordingChoices } f
 import { evidenceWords } from '../words.ts'
 import { ActivityForm } from './activity-form.tsx'
 import { type ActivityFormState, useActivityForm } from './activity-form-state.ts'
-import { type ActivityValues, draftOf, ownHoursOf, valuesOf } from './activity-values.ts'
+import { type ActivityValues, draftOf, mergedValues, ownHoursOf, valuesOf } from './activity-values.ts'
 import { forgetDraft, keepDraft, readDraft } from './draft-storage.ts'
 import { useActivity, useEvidenceApi } from './evidence-api.ts'
 import { chosenOccurrences, countedAmountsOf } from './satisfaction.ts'
@@ -64,7 +64,12 @@ export function CorrectionForm({ choices, present }: CorrectionFormProps) {
           base={base}
           latest={latest.data}
           onGoOn={() => {
-            setBase(latest.data ?? base)
+            const theirs = latest.data ?? base
+            const mine = state.form.getFieldsValue(true) as ActivityValues
+            state.form.setFieldsValue({
+              ...mergedValues(valuesOf(base), mine, valuesOf(theirs)),
+            } as never)
+            setBase(theirs)
             save.reset()
           }}
           onTakeTheirs={() => {

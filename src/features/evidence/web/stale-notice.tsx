@@ -1,4 +1,5 @@
 import { Alert, Button, Flex } from 'antd'
+import { useEffect, useRef } from 'react'
 import { useWords } from '../../../ui/language.tsx'
 import type { ActivityPage } from '../model.ts'
 import { evidenceWords } from '../words.ts'
@@ -17,42 +18,49 @@ export interface StaleNoticeProps {
 export function StaleNotice({ base, latest, onGoOn, onTakeTheirs }: StaleNoticeProps) {
   const t = useWords(evidenceWords)
   const naming = useNaming()
+  const place = useRef<HTMLDivElement>(null)
+  // It stands above the form, and the button that was pressed below it.
+  useEffect(() => {
+    place.current?.scrollIntoView({ block: 'center' })
+  }, [])
   const reason = latest.earlier.find(({ revision }) => revision === latest.activity.revision - 1)?.reason
   return (
-    <Alert
-      className="activity-notice"
-      type="warning"
-      showIcon
-      role="alert"
-      title={t('staleTitle')}
-      description={
-        <Flex vertical gap={10}>
-          <span>{t('staleHint')}</span>
-          {reason !== undefined && (
-            <span>
-              {t('reasonForCorrection')}：{reason}
-            </span>
-          )}
-          <dl className="fact-list">
-            {differencesOf(base, latest, naming).map(({ field, before, after }) => (
-              <div key={field}>
-                <dt>{t(field)}</dt>
-                <dd>
-                  {t('afterStale')}：{after || '—'}
-                  <br />
-                  {t('beforeStale')}：{before || '—'}
-                </dd>
-              </div>
-            ))}
-          </dl>
-          <Flex gap={8} wrap>
-            <Button type="primary" onClick={onGoOn}>
-              {t('takeLatest')}
-            </Button>
-            <Button onClick={onTakeTheirs}>{t('useTheirs')}</Button>
+    <div ref={place}>
+      <Alert
+        className="activity-notice"
+        type="warning"
+        showIcon
+        role="alert"
+        title={t('staleTitle')}
+        description={
+          <Flex vertical gap={10}>
+            <span>{t('staleHint')}</span>
+            {reason !== undefined && (
+              <span>
+                {t('reasonForCorrection')}：{reason}
+              </span>
+            )}
+            <dl className="fact-list">
+              {differencesOf(base, latest, naming).map(({ field, before, after }) => (
+                <div key={field}>
+                  <dt>{t(field)}</dt>
+                  <dd>
+                    {t('afterStale')}：{after || '—'}
+                    <br />
+                    {t('beforeStale')}：{before || '—'}
+                  </dd>
+                </div>
+              ))}
+            </dl>
+            <Flex gap={8} wrap>
+              <Button type="primary" onClick={onGoOn}>
+                {t('takeLatest')}
+              </Button>
+              <Button onClick={onTakeTheirs}>{t('useTheirs')}</Button>
+            </Flex>
           </Flex>
-        </Flex>
-      }
-    />
+        }
+      />
+    </div>
   )
 }
