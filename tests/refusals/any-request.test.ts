@@ -145,6 +145,9 @@ function requestFor(
   return [query === '' ? address : `${address}?${query}`, init]
 }
 
+const shown = (body: RequestInit['body']): string =>
+  body instanceof FormData ? JSON.stringify([...body.entries()]) : String(body).slice(0, 1_000)
+
 it('is answered or refused, never met by a fault, whatever it holds', async () => {
   const seed = Number(process.env['LUOSHI_SEED'] ?? 20_260_101)
   const random = seeded(seed)
@@ -162,9 +165,7 @@ it('is answered or refused, never met by a fault, whatever it holds', async () =
           answer.refusal.sentence.zh !== '' &&
           answer.refusal.sentence.en !== ''
         if (answer.status >= 500 || (answer.status >= 400 && !isRefusal))
-          faults.push(
-            `${method} ${address} ${String(init.body).slice(0, 1_000)} → ${answer.status} ${answer.refusal?.code}`,
-          )
+          faults.push(`${method} ${address} ${shown(init.body)} → ${answer.status} ${answer.refusal?.code}`)
       }
   }
   expect(faults.slice(0, 20), `seed ${seed}`).toEqual([])

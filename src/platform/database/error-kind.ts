@@ -83,5 +83,9 @@ export class UnconfirmedCommit extends Error {
   }
 }
 
-/** Text that PostgreSQL cannot hold, such as a null character (SQLSTATE 22021, 22P05). */
-export const isUnstorable = (error: unknown): boolean => ['22021', '22P05'].includes(codeOf(error) ?? '')
+/**
+ * What PostgreSQL cannot hold: a null character (SQLSTATE 22021, 22P05), a day before year 1 or a number beyond its type
+ * (22003, 22007, 22008).
+ */
+export const isUnstorable = (error: unknown): boolean =>
+  ['22021', '22P05', '22003', '22007', '22008'].includes(codeOf(error) ?? '')

@@ -69,8 +69,8 @@ const UNAVAILABLE: Refusal = {
 const UNSTORABLE: Refusal = {
   code: 'request.invalid',
   sentence: {
-    zh: '内容里有不能保存的字符（如空字符），请去掉后重试。',
-    en: 'What was sent holds characters that cannot be stored (such as a null character). Remove them and try again.',
+    zh: '内容里有不能保存的字符（如空字符）、日期（如公元前）或数字，没有保存。请改正后重试。',
+    en: 'What was sent holds characters (such as a null character), a date (such as one before year 1) or a number that cannot be stored; nothing was saved. Mend it and try again.',
   },
 }
 
