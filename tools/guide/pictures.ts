@@ -58,6 +58,10 @@ async function take(
     await page.setViewportSize({ ...usual, height: picture.height ?? usual.height })
     await picture.show({ page, language }, district)
     await settle(page)
+    // On a busy machine the network may rest before a screen has begun to ask.
+    await page.getByRole('heading', { level: 1 }).first().waitFor()
+    await page.waitForFunction(() => document.querySelector('.ant-skeleton, .ant-spin-spinning') === null)
+    await settle(page)
     await expectShown(page, language)
     // What was typed or clicked last would show as hovered or scrolled to.
     await page.mouse.move(0, 0)
