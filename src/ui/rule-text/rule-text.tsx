@@ -1,4 +1,4 @@
-import { type KeyboardEvent, memo, useEffect, useMemo, useRef } from 'react'
+import { type KeyboardEvent, memo, type RefObject, useEffect, useEffectEvent, useMemo, useRef } from 'react'
 import { useLanguage, useSentence } from '../language.tsx'
 import {
   type LaidClause,
@@ -32,9 +32,6 @@ const nothing: readonly never[] = []
  */
 export function RuleText({ text, clauses, marks, activeId = null, onMark, onSelect }: RuleTextProps) {
   const root = useRef<HTMLDivElement>(null)
-  const open = useRef(onMark)
-  open.current = onMark
-  const choose = useRef((id: string) => open.current?.(id)).current
   const lines = useMemo(() => linesOf(text, clauses), [text, clauses])
   const marksByLine = useMemo(() => spansByLine(lines, marks), [lines, marks])
   const struckByLine = useMemo(
@@ -47,8 +44,25 @@ export function RuleText({ text, clauses, marks, activeId = null, onMark, onSele
   )
   useShown(root, activeId)
   useSelection(root, onSelect)
+  const choose = ({ target }: { readonly target: EventTarget }): boolean => {
+    const mark = target instanceof Element ? target.closest<HTMLElement>('[data-mark]') : null
+    if (mark?.dataset['mark'] === undefined) return false
+    onMark?.(mark.dataset['mark'])
+    return true
+  }
+  const press = (event: KeyboardEvent) => {
+    if ((event.key === 'Enter' || event.key === ' ') && choose(event)) event.preventDefault()
+  }
   return (
-    <div className="rule-text" ref={root} lang="zh-CN">
+    // The marks are the buttons; one listener for all of them keeps thousands of lines light.
+    <div
+      className="rule-text"
+      ref={root}
+      lang="zh-CN"
+      role="presentation"
+      onClick={(event) => getSelection()?.isCollapsed !== false && choose(event)}
+      onKeyDown={press}
+    >
       {lines.map((line, place) => {
         const own = marksByLine[place] ?? nothing
         return (
@@ -59,7 +73,6 @@ export function RuleText({ text, clauses, marks, activeId = null, onMark, onSele
             marks={own}
             struck={struckByLine[place] ?? nothing}
             activeId={own.some(({ id }) => id === activeId) ? activeId : null}
-            onMark={choose}
           />
         )
       })}
@@ -67,7 +80,7 @@ export function RuleText({ text, clauses, marks, activeId = null, onMark, onSele
   )
 }
 
-function useShown(root: React.RefObject<HTMLDivElement | null>, activeId: string | null): void {
+function useShown(root: RefObject<HTMLDivElement | null>, activeId: string | null): void {
   useEffect(() => {
     if (activeId === null) return
     const mark = root.current?.querySelector(`[data-marks~="${CSS.escape(activeId)}"]`)
@@ -89,18 +102,17 @@ function centre(mark: Element): void {
 }
 
 function useSelection(
-  root: React.RefObject<HTMLDivElement | null>,
+  root: RefObject<HTMLDivElement | null>,
   onSelect: ((span: TextSpan | null) => void) | undefined,
 ): void {
-  const told = useRef(onSelect)
-  told.current = onSelect
+  const tell = useEffectEvent((span: TextSpan | null) => onSelect?.(span))
   const wanted = onSelect !== undefined
   useEffect(() => {
     if (!wanted) return
     let waiting: ReturnType<typeof setTimeout> | undefined
     const changed = () => {
       clearTimeout(waiting)
-      waiting = setTimeout(() => told.current?.(root.current && selectedSpan(root.current)), 120)
+      waiting = setTimeout(() => tell(root.current && selectedSpan(root.current)), 120)
     }
     document.addEventListener('selectionchange', changed)
     return () => {
@@ -116,7 +128,6 @@ interface RuleLineProps {
   readonly marks: readonly Mark[]
   readonly struck: readonly StruckWords[]
   readonly activeId: string | null
-  readonly onMark: (id: string) => void
 }
 
 const sameSpans = (one: readonly object[], other: readonly object[]) =>
@@ -133,11 +144,9 @@ const RuleLine = memo(
     sameSpans(one.struck, other.struck),
 )
 
-function DrawnLine({ text, line, marks, struck, activeId, onMark }: RuleLineProps) {
+function DrawnLine({ text, line, marks, struck, activeId }: RuleLineProps) {
   const runs = runsOf(line.wordsStart, line.end, marks, struck)
-  const words = runs.map((run) => (
-    <DrawnRun key={run.start} text={text} run={run} activeId={activeId} onMark={onMark} />
-  ))
+  const words = runs.map((run) => <DrawnRun key={run.start} text={text} run={run} activeId={activeId} />)
   const id = line.clauseId === null ? {} : { id: `clause-${line.clauseId}` }
   const look = `rule-line rule-${line.role} rule-level-${line.level}`
   if (line.role === 'heading' || line.role === 'title') {
@@ -167,10 +176,9 @@ interface DrawnRunProps {
   readonly text: string
   readonly run: Run
   readonly activeId: string | null
-  readonly onMark: (id: string) => void
 }
 
-function DrawnRun({ text, run, activeId, onMark }: DrawnRunProps) {
+function DrawnRun({ text, run, activeId }: DrawnRunProps) {
   const { start, end, marks, struck } = run
   const words = text.slice(start, end)
   if (struck !== null)
@@ -184,23 +192,17 @@ function DrawnRun({ text, run, activeId, onMark }: DrawnRunProps) {
     )
   const mark = marks.at(-1)
   if (mark === undefined) return <span data-at={start}>{words}</span>
-  const press = (event: KeyboardEvent) => {
-    if (event.key !== 'Enter' && event.key !== ' ') return
-    event.preventDefault()
-    onMark(mark.id)
-  }
   const begins = start === mark.start
   return (
     // A real button would keep its words out of a selection.
     <span
       className={`rule-mark ${mark.look}${marks.some(({ id }) => id === activeId) ? ' rule-mark-active' : ''}`}
+      data-mark={mark.id}
       data-marks={marks.map(({ id }) => id).join(' ')}
       data-at={start}
       {...(begins && { role: 'button', tabIndex: 0, 'data-sign': mark.sign })}
       title={mark.label}
       aria-current={marks.some(({ id }) => id === activeId) ? 'true' : undefined}
-      onClick={() => getSelection()?.isCollapsed !== false && onMark(mark.id)}
-      onKeyDown={press}
     >
       {words}
     </span>

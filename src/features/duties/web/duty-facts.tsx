@@ -19,9 +19,7 @@ export function DutyFacts({ duty, names }: { readonly duty: Duty; readonly names
         <dt>{t('tier')}</dt>
         <dd>
           {words.tier(duty.tier)}
-          <span className="duty-aside">
-            {t('actorIs', { actor: duty.actor ?? t('notSaid') })}
-          </span>
+          <span className="duty-aside">{t('actorIs', { actor: duty.actor ?? t('notSaid') })}</span>
         </dd>
       </div>
       <div>

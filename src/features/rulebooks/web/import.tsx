@@ -170,7 +170,7 @@ type Details = Pick<ImportForm, 'kind' | 'effectiveFrom'> & Partial<Omit<ImportF
 
 /** Fields that were left empty are not sent: the text's own title then holds. */
 function withoutEmpty(given: Omit<ImportForm, 'files' | 'text'>): Details {
-  const { title, issuer, rulebookId, kind = 'internal', effectiveFrom } = given
+  const { title, issuer, rulebookId, kind, effectiveFrom } = given
   return {
     kind,
     effectiveFrom,

@@ -15,6 +15,7 @@ import { Page } from '../../../ui/widgets/page.tsx'
 import { DateText } from '../../../ui/widgets/value-text.tsx'
 import { type Rulebook, type RulebookKind, rulebookKinds, type VersionSummary } from '../model.ts'
 import type { rulebooksRoutes } from '../routes.ts'
+import { versionInForce } from '../rules.ts'
 import { rulebooksWords } from '../words.ts'
 import { useJudged } from './review-replies.ts'
 import './rulebooks.css'
@@ -69,10 +70,7 @@ export function useKindWords(): (kind: RulebookKind) => string {
 
 /** The version that binds today; else the newest. */
 const currentOf = ({ versions }: Rulebook, today: string): VersionSummary | undefined =>
-  versions.find(
-    ({ effectiveFrom, effectiveTo }) =>
-      effectiveFrom <= today && (effectiveTo === null || today < effectiveTo),
-  ) ?? versions[0]
+  versionInForce(versions, today) ?? versions[0]
 
 function useColumns(onRename: (book: Rulebook) => void, mayWrite: boolean): Column<Rulebook>[] {
   const t = useWords(rulebooksWords)

@@ -100,5 +100,5 @@ export function useDeskKeys({
       .querySelector<HTMLButtonElement>('.page-actions button[aria-haspopup], .page-actions button')
       ?.click(),
   )
-  return { shortcuts: mayReview ? [...moves, ...steps, help] : [...moves, help], accept, reject, undo, add }
+  return { shortcuts: mayReview ? [...moves, ...steps, help] : [...moves, help], accept, reject, add }
 }

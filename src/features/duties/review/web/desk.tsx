@@ -1,8 +1,7 @@
-import { Button, Segmented, Tooltip } from 'antd'
+import { Button, Segmented } from 'antd'
 import { useEffect, useMemo, useRef, useState } from 'react'
-import { useReading } from '../../../../ui/api.ts'
 import { useWords } from '../../../../ui/language.tsx'
-import { InnerLink, useAddressValue, useGo, useRouteParameter } from '../../../../ui/navigation.tsx'
+import { useAddressValue, useRouteParameter } from '../../../../ui/navigation.tsx'
 import { RuleText } from '../../../../ui/rule-text/rule-text.tsx'
 import type { TextSpan } from '../../../../ui/rule-text/selection.ts'
 import { EmptyState } from '../../../../ui/widgets/empty-state.tsx'
@@ -10,14 +9,14 @@ import { KeyboardHints } from '../../../../ui/widgets/keyboard-hints.tsx'
 import { Loaded } from '../../../../ui/widgets/loaded.tsx'
 import { Page } from '../../../../ui/widgets/page.tsx'
 import { SplitView } from '../../../../ui/widgets/split-view.tsx'
-import type { Duty } from '../../model.ts'
-import { useActivityKinds, useDesk, useDutiesApi } from '../../web/duties-api.ts'
+import { useActivityKinds, useDesk } from '../../web/duties-api.ts'
 import { marksOf } from '../../web/duty-marks.ts'
 import { useDutyWords } from '../../web/duty-words.ts'
 import type { Desk } from '../model.ts'
 import { reviewWords } from '../words.ts'
 import './desk.css'
-import { type DeskFilter, deskFilters, filterCounts, isComplete, shownBy } from './desk-filter.ts'
+import { DeskActions } from './desk-actions.tsx'
+import { type DeskFilter, deskFilters, filterCounts, shownBy } from './desk-filter.ts'
 import { useDeskKeys } from './desk-keys.ts'
 import { type Editing, useDeskWork } from './desk-work.ts'
 import { DutyCard } from './duty-card.tsx'
@@ -63,7 +62,7 @@ function DeskPage({ desk, may }: DeskPageProps) {
     if (!shown.some((duty) => duty.id === id)) setFilter('all')
     choose(id)
   }
-  const { shortcuts, accept, reject, undo, add } = useDeskKeys({
+  const { shortcuts, accept, reject, add } = useDeskKeys({
     duties: shown,
     chosen,
     choose,
@@ -107,7 +106,11 @@ function DeskPage({ desk, may }: DeskPageProps) {
             />
             {selected !== null && (
               <div className="desk-selected">
-                <Button type="primary" onMouseDown={(event) => event.preventDefault()} onClick={add}>
+                <Button
+                  type="primary"
+                  onMouseDown={(event) => event.preventDefault()}
+                  onClick={() => void add()}
+                >
                   {t('addSelected')}
                 </Button>
               </div>
@@ -116,15 +119,7 @@ function DeskPage({ desk, may }: DeskPageProps) {
         }
         right={
           <>
-            <Segmented<DeskFilter>
-              className="desk-filter"
-              aria-label={t('filterLabel')}
-              value={filter}
-              onChange={setFilter}
-              options={deskFilters
-                .filter((one) => one === 'all' || counts[one] > 0)
-                .map((one) => ({ value: one, label: `${filterWords(t, one)} ${counts[one]}` }))}
-            />
+            <FilterBar counts={counts} filter={filter} onChange={setFilter} />
             {shown.length === 0 && (
               <EmptyState
                 compact
@@ -144,9 +139,8 @@ function DeskPage({ desk, may }: DeskPageProps) {
                     editing={duty.id === chosen ? editing : null}
                     onChoose={() => choose(duty.id)}
                     onEdit={setEditing}
-                    onAccept={() => accept(duty)}
-                    onReject={() => reject(duty)}
-                    onUndo={undo}
+                    onAccept={() => void accept(duty)}
+                    onReject={() => void reject(duty)}
                     mayReview={may('duties.review')}
                   />
                 </li>
@@ -159,18 +153,34 @@ function DeskPage({ desk, may }: DeskPageProps) {
   )
 }
 
-const filterWords = (
-  t: ReturnType<typeof useWords<typeof reviewWords.entries>>,
-  filter: DeskFilter,
-): string =>
-  ({
+interface FilterBarProps {
+  readonly counts: Readonly<Record<DeskFilter, number>>
+  readonly filter: DeskFilter
+  readonly onChange: (filter: DeskFilter) => void
+}
+
+function FilterBar({ counts, filter, onChange }: FilterBarProps) {
+  const t = useWords(reviewWords)
+  const words: Readonly<Record<DeskFilter, string>> = {
     all: t('filterAll'),
     proposed: t('toReview'),
     incomplete: t('filterIncomplete'),
     accepted: t('accepted'),
     rejected: t('rejected'),
     adopted: t('adopted'),
-  })[filter]
+  }
+  return (
+    <Segmented<DeskFilter>
+      className="desk-filter"
+      aria-label={t('filterLabel')}
+      value={filter}
+      onChange={onChange}
+      options={deskFilters
+        .filter((one) => one === 'all' || counts[one] > 0)
+        .map((one) => ({ value: one, label: `${words[one]} ${counts[one]}` }))}
+    />
+  )
+}
 
 function useCardInView(chosen: string | null): void {
   const before = useRef(chosen)
@@ -180,54 +190,4 @@ function useCardInView(chosen: string | null): void {
     before.current = chosen
     document.getElementById(`card-${chosen}`)?.scrollIntoView({ block: 'nearest' })
   }, [chosen])
-}
-
-interface DeskActionsProps {
-  readonly desk: Desk
-  readonly work: ReturnType<typeof useDeskWork>
-}
-
-function DeskActions({ desk, work }: DeskActionsProps) {
-  const t = useWords(reviewWords)
-  const go = useGo()
-  const { version, rulebook, duties } = desk
-  const ready = duties.filter((duty) => duty.state === 'proposed' && isComplete(duty))
-  const accepted = duties.filter(({ state }) => state === 'accepted').length
-  return (
-    <>
-      <Button onClick={() => go(`/rulebooks/${version.id}`)}>{t('read')}</Button>
-      {ready.length > 0 && (
-        <Button loading={work.pending} onClick={() => void work.decide('accept', ready satisfies Duty[])}>
-          {t('acceptAll', { n: ready.length })}
-        </Button>
-      )}
-      <SucceedLink versionId={version.id} several={rulebook.versions.length > 1} />
-      <Tooltip title={accepted === 0 ? t('none') : undefined}>
-        <Button
-          type="primary"
-          disabled={accepted === 0}
-          onClick={() => go('/duties/adopt', { version: version.id })}
-        >
-          {accepted === 0 ? t('adopt') : t('adoptN', { n: accepted })}
-        </Button>
-      </Tooltip>
-    </>
-  )
-}
-
-/** Offered where an earlier version of the rule has duties in force. */
-function SucceedLink({ versionId, several }: { readonly versionId: string; readonly several: boolean }) {
-  const t = useWords(reviewWords)
-  const api = useDutiesApi()
-  const reading = useReading(
-    ['duties', 'compare', versionId],
-    () => api.adoption.versions[':id'].compare.$get({ param: { id: versionId } }),
-    { enabled: several },
-  )
-  if ((reading.data?.successions.length ?? 0) === 0) return null
-  return (
-    <InnerLink to={`/duties/versions/${versionId}`} className="desk-succeed">
-      {t('succeed')}
-    </InnerLink>
-  )
 }

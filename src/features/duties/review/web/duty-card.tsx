@@ -23,7 +23,6 @@ export interface DutyCardProps {
   readonly onEdit: (editing: Editing) => void
   readonly onAccept: () => void
   readonly onReject: () => void
-  readonly onUndo: () => void
 }
 
 /** A duty at the desk: what was read, what is still open, what to do with it. */

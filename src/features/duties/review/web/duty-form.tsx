@@ -50,104 +50,99 @@ export function DutyForm({ duty, names, work, onClose }: DutyFormProps) {
   const [main] = terms.evidence
   return (
     <Form layout="vertical" requiredMark={false} className="duty-form" component="div" onKeyDown={press}>
-        <TroubleNotice error={work.trouble} />
-        <Form.Item
-          label={words.t('title')}
-          htmlFor={`title-${duty.id}`}
-          {...(terms.title.trim() === '' && { validateStatus: 'error' as const })}
-        >
-          <Input
-            id={`title-${duty.id}`}
-            autoFocus
-            value={terms.title}
-            maxLength={200}
-            onChange={({ target }) => set({ title: target.value })}
+      <TroubleNotice error={work.trouble} />
+      <Form.Item
+        label={words.t('title')}
+        htmlFor={`title-${duty.id}`}
+        {...(terms.title.trim() === '' && { validateStatus: 'error' as const })}
+      >
+        <Input
+          id={`title-${duty.id}`}
+          autoFocus
+          value={terms.title}
+          maxLength={200}
+          onChange={({ target }) => set({ title: target.value })}
+        />
+      </Form.Item>
+      <Form.Item label={words.t('kind')}>
+        <Segmented<DutyKind>
+          aria-label={words.t('kind')}
+          value={terms.kind}
+          onChange={(kind) => {
+            const { schedule, evidence } = withKind(kind, terms)
+            set({ kind, schedule, evidence: [...evidence] })
+          }}
+          options={dutyKinds.map((kind) => ({ value: kind, label: words.kind(kind) }))}
+        />
+      </Form.Item>
+      {terms.kind !== 'standing' && (
+        <Form.Item label={words.t('schedule')} {...at('schedule')}>
+          <ScheduleFields
+            kind={terms.kind}
+            value={terms.schedule}
+            onChange={(schedule) => set({ schedule })}
+            times={main?.measure === 'times' ? main.required : 1}
           />
         </Form.Item>
-        <Form.Item label={words.t('kind')}>
-          <Segmented<DutyKind>
-            aria-label={words.t('kind')}
-            value={terms.kind}
-            onChange={(kind) => {
-              const { schedule, evidence } = withKind(kind, terms)
-              set({ kind, schedule, evidence: [...evidence] })
-            }}
-            options={dutyKinds.map((kind) => ({ value: kind, label: words.kind(kind) }))}
+      )}
+      <Form.Item label={words.t('unitKinds')} htmlFor={`kinds-${duty.id}`} {...at('unitKinds')}>
+        <Select<string[]>
+          id={`kinds-${duty.id}`}
+          mode="multiple"
+          value={terms.unitKinds}
+          onChange={(unitKinds) => set({ unitKinds })}
+          placeholder={words.t('notChosen')}
+          options={names.unitKinds.map((kind) => ({ value: kind.code, label: kind[language] }))}
+        />
+      </Form.Item>
+      <div className="duty-form-row">
+        <Form.Item label={words.t('tier')} htmlFor={`tier-${duty.id}`}>
+          <Select<Tier>
+            id={`tier-${duty.id}`}
+            value={terms.tier}
+            onChange={(tier) => set({ tier })}
+            options={tiers.map((tier) => ({ value: tier, label: words.tier(tier) }))}
           />
         </Form.Item>
-        {terms.kind !== 'standing' && (
-          <Form.Item label={words.t('schedule')} {...at('schedule')}>
-            <ScheduleFields
-              kind={terms.kind}
-              value={terms.schedule}
-              onChange={(schedule) => set({ schedule })}
-              times={main?.measure === 'times' ? main.required : 1}
-            />
-          </Form.Item>
-        )}
-        <Form.Item label={words.t('unitKinds')} htmlFor={`kinds-${duty.id}`} {...at('unitKinds')}>
-          <Select<string[]>
-            id={`kinds-${duty.id}`}
-            mode="multiple"
-            value={terms.unitKinds}
-            onChange={(unitKinds) => set({ unitKinds })}
-            placeholder={words.t('notChosen')}
-            options={names.unitKinds.map((kind) => ({ value: kind.code, label: kind[language] }))}
-          />
-        </Form.Item>
-        <div className="duty-form-row">
-          <Form.Item label={words.t('tier')} htmlFor={`tier-${duty.id}`}>
-            <Select<Tier>
-              id={`tier-${duty.id}`}
-              value={terms.tier}
-              onChange={(tier) => set({ tier })}
-              options={tiers.map((tier) => ({ value: tier, label: words.tier(tier) }))}
-            />
-          </Form.Item>
-          {fallsDue(terms.kind) && (
-            <Form.Item label={t('graceField')} htmlFor={`grace-${duty.id}`} extra={t('graceHint')}>
-              <InputNumber<number>
-                id={`grace-${duty.id}`}
-                value={terms.graceDays}
-                min={0}
-                max={366}
-                precision={0}
-                style={{ width: '100%' }}
-                onChange={(graceDays) => set({ graceDays: graceDays ?? 0 })}
-              />
-            </Form.Item>
-          )}
-        </div>
         {fallsDue(terms.kind) && (
-          <Form.Item label={words.t('evidence')} {...at('evidence')}>
-            <EvidenceFields
-              value={terms.evidence}
-              onChange={(evidence) => set({ evidence })}
-              names={names}
-              versionId={duty.versionId}
+          <Form.Item label={t('graceField')} htmlFor={`grace-${duty.id}`} extra={t('graceHint')}>
+            <InputNumber<number>
+              id={`grace-${duty.id}`}
+              value={terms.graceDays}
+              min={0}
+              max={366}
+              precision={0}
+              style={{ width: '100%' }}
+              onChange={(graceDays) => set({ graceDays: graceDays ?? 0 })}
             />
           </Form.Item>
         )}
-        <Flex gap={8} wrap>
-          {duty.state === 'proposed' && (
-            <Button
-              type="primary"
-              disabled={!complete}
-              loading={work.pending}
-              onClick={() => void save(true)}
-            >
-              {t('saveAndAccept')}
-            </Button>
-          )}
-          <Button
-            type={duty.state === 'proposed' ? 'default' : 'primary'}
-            loading={work.pending}
-            onClick={() => void save(false)}
-          >
-            {common('save')}
+      </div>
+      {fallsDue(terms.kind) && (
+        <Form.Item label={words.t('evidence')} {...at('evidence')}>
+          <EvidenceFields
+            value={terms.evidence}
+            onChange={(evidence) => set({ evidence })}
+            names={names}
+            versionId={duty.versionId}
+          />
+        </Form.Item>
+      )}
+      <Flex gap={8} wrap>
+        {duty.state === 'proposed' && (
+          <Button type="primary" disabled={!complete} loading={work.pending} onClick={() => void save(true)}>
+            {t('saveAndAccept')}
           </Button>
-          <Button onClick={onClose}>{common('cancel')}</Button>
-        </Flex>
+        )}
+        <Button
+          type={duty.state === 'proposed' ? 'default' : 'primary'}
+          loading={work.pending}
+          onClick={() => void save(false)}
+        >
+          {common('save')}
+        </Button>
+        <Button onClick={onClose}>{common('cancel')}</Button>
+      </Flex>
     </Form>
   )
 }

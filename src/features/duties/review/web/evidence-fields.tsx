@@ -171,13 +171,26 @@ function TopicSelect({ topics, versionId, value, onChange }: TopicSelectProps) {
   const t = useWords(reviewWords)
   const api = useDutiesApi()
   const [typed, setTyped] = useState('')
-  const addition = useAction({
+  const adding = useAction({
     run: (name: string) => api.review.topics.$post({ json: { name } }),
     refresh: [[...deskKey(versionId)], ['evidence', 'choices']],
     onDone: ({ id }) => onChange(id),
   })
   const name = typed.trim()
   const isNew = name !== '' && !topics.some((topic) => topic.name === name)
+  const addition = isNew && (
+    <Flex justify="center">
+      <Button
+        type="link"
+        icon={<PlusOutlined />}
+        loading={adding.pending}
+        onMouseDown={(event) => event.preventDefault()}
+        onClick={() => void adding.start(name)}
+      >
+        {t('newTopic', { name })}
+      </Button>
+    </Flex>
+  )
   return (
     <Select<string>
       value={value as string}
@@ -186,24 +199,14 @@ function TopicSelect({ topics, versionId, value, onChange }: TopicSelectProps) {
       placeholder={t('noTopic')}
       onChange={(topicId: string | undefined) => onChange(topicId)}
       options={topics.map((topic) => ({ value: topic.id, label: topic.name }))}
-      popupRender={(menu) => (
-        <>
-          {menu}
-          {isNew && (
-            <Flex justify="center">
-              <Button
-                type="link"
-                icon={<PlusOutlined />}
-                loading={addition.pending}
-                onMouseDown={(event) => event.preventDefault()}
-                onClick={() => void addition.start(name)}
-              >
-                {t('newTopic', { name })}
-              </Button>
-            </Flex>
-          )}
-        </>
-      )}
+      popupRender={(menu) => withBelow(menu, addition)}
     />
   )
 }
+
+const withBelow = (menu: ReactNode, below: ReactNode) => (
+  <>
+    {menu}
+    {below}
+  </>
+)
