@@ -37,7 +37,7 @@ export const slotSchema = z.strictObject({
 export type Slot = z.infer<typeof slotSchema>
 
 /** The name of a slot in a template's text: `{{trainings}}`. */
-export const slotName = z.string().regex(/^[a-z][a-z0-9_]{0,39}$/)
+const slotName = z.string().regex(/^[a-z][a-z0-9_]{0,39}$/)
 
 const sentence = (longest: number) =>
   z.strictObject({ zh: z.string().max(longest), en: z.string().max(longest) })

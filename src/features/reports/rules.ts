@@ -17,7 +17,7 @@ export interface ReportReach {
   readonly previous?: { readonly from: string; readonly to: string }
 }
 
-export const codeOf = (position: number): string => `F${String(position).padStart(2, '0')}`
+const codeOf = (position: number): string => `F${String(position).padStart(2, '0')}`
 
 /** The code after the highest that was ever given: codes are not used twice within a report. */
 export const nextCode = (codes: readonly string[]): string =>

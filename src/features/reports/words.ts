@@ -33,7 +33,7 @@ export const reportsWords = defineWords('reports', {
   deleteQuestion: ['删除《{{title}}》？', 'Delete “{{title}}”?'],
   deleteHint: ['正文会被删除；工作记录不受影响。', 'Its text goes; no record of work is touched.'],
   deleted: ['草稿已删除', 'Draft deleted'],
-  more: ['更多操作', 'More actions'],
+  actions: ['操作', 'Actions'],
   saved: ['已保存', 'Saved'],
   saving: ['正在保存', 'Saving'],
   unsaved: ['有未保存的修改', 'Unsaved changes'],

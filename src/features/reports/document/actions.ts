@@ -90,12 +90,12 @@ function annexOf({ report, figures, names, asOf }: Printed): Block[] {
       ],
       rows: hashRows(figures, language),
     },
-    ...proofOf(report, asOf),
+    ...proofOf(report),
   ]
 }
 
 /** How an issued report can be checked: its own hash, and how far the audit log went; of a draft, that it is one. */
-function proofOf(report: StoredReport, asOf: string): Block[] {
+function proofOf(report: StoredReport): Block[] {
   const t = sayIn(documentWords, report.language)
   if (report.hash === null) return [plain(t('draftHint'))]
   return [
@@ -109,7 +109,6 @@ function proofOf(report: StoredReport, asOf: string): Block[] {
       rows: [
         [t('reportHash'), hashText(report.hash)],
         [t('auditPlace'), t('auditPlaceValue', { place: String(report.auditPlace ?? 0) })],
-        [t('asOf'), asOf],
       ],
     },
   ]

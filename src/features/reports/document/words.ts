@@ -27,5 +27,4 @@ export const documentWords = defineWords('report-document', {
   reportHash: ['报告校验值', 'Hash of the report'],
   auditPlace: ['审计日志位置', 'Place in the audit log'],
   auditPlaceValue: ['第 {{place}} 条', 'Entry {{place}}'],
-  asOf: ['数据截至', 'Counted as of'],
 })

@@ -99,7 +99,7 @@ const recorded: fc.Arbitrary<Step> = fc.record({
   day: fc.integer({ min: 0, max: 165 }),
   heads: fc.integer({ min: 0, max: 500 }),
   hours: fc.integer({ min: 0, max: 16 }).map((quarters) => quarters / 4),
-  then: fc.constantFrom('stay', 'stay', 'void', 'correct'),
+  fate: fc.constantFrom('stay', 'stay', 'void', 'correct'),
 })
 
 interface Step {
@@ -109,7 +109,7 @@ interface Step {
   readonly day: number
   readonly heads: number
   readonly hours: number
-  readonly then: string
+  readonly fate: string
 }
 
 /** No two things happen at one moment: a moment tells what had happened by then. */
@@ -124,7 +124,7 @@ async function play(steps: readonly Step[]): Promise<Done[]> {
   )
   await sql`update requirement set achieved = 0, achieved_in_window = 0`.execute(test.database)
   const all: Done[] = []
-  for (const { unit, joint, kind, day, heads, hours, then } of steps) {
+  for (const { unit, joint, kind, day, heads, hours, fate } of steps) {
     const together = joint === null || joint === unit ? [unit] : [unit, joint]
     const draft = aDraft(context, {
       unitId: units[unit],
@@ -148,11 +148,11 @@ async function play(steps: readonly Step[]): Promise<Done[]> {
       held: true,
     }
     all.push(one)
-    if (then === 'void') {
+    if (fate === 'void') {
       mustBeDone(await voidActivity(context, id, { revision: 1, reason: '误记' }))
       one.held = false
     }
-    if (then === 'correct') {
+    if (fate === 'correct') {
       const corrected = { ...draft, kind: 'meeting', headCount: heads + 1, revision: 1, reason: '更正' }
       mustBeDone(await correctActivity(context, id, corrected))
       Object.assign(one, { kind: 'meeting', heads: heads + 1, revision: 2 })

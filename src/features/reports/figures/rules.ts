@@ -10,7 +10,7 @@ export interface FigureNames {
 }
 
 /** What a measure counts, as a definition says it. */
-export const measureSentences: Readonly<Record<FigureMeasure, Sentence>> = {
+const measureSentences: Readonly<Record<FigureMeasure, Sentence>> = {
   records: { zh: '工作记录条数', en: 'number of records of work' },
   heads: { zh: '工作记录的参加人次之和', en: 'sum of heads over records of work' },
   hours: { zh: '工作记录的时长之和（小时）', en: 'sum of hours over records of work' },

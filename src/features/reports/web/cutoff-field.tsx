@@ -26,7 +26,8 @@ export interface CutoffFieldProps {
 export function CutoffField({ id, value, onChange }: CutoffFieldProps) {
   const t = useWords(reportsWords)
   const { timeZone } = useTenant()
-  const now = faceOf(Temporal.Instant.fromEpochMilliseconds(Date.now()).toString(), timeZone)
+  const isToCome = (day: dayjs.Dayjs): boolean =>
+    day.isAfter(faceOf(new Date().toISOString(), timeZone), 'day')
   return (
     <DatePicker
       id={id}
@@ -34,7 +35,7 @@ export function CutoffField({ id, value, onChange }: CutoffFieldProps) {
       format="YYYY-MM-DD HH:mm"
       placeholder={t('cutoffNone')}
       value={value === null ? null : faceOf(value, timeZone)}
-      disabledDate={(day: dayjs.Dayjs) => day.isAfter(now, 'day')}
+      disabledDate={isToCome}
       onChange={(face: dayjs.Dayjs | null) => onChange(face === null ? null : momentOf(face, timeZone))}
       style={{ width: '100%' }}
     />

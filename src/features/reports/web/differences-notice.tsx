@@ -127,45 +127,57 @@ const standings = {
   open: 'statusOpen',
 } as const
 
-function ChangeTable({ changes }: { readonly changes: readonly RecordChange[] }) {
-  const t = useWords(reportsWords)
-  const common = useWords(commonWords)
+type Say = ReturnType<typeof useWords<typeof reportsWords.entries>>
+type SayCommon = ReturnType<typeof useWords<typeof commonWords.entries>>
+
+/** Why a record changed; of an occurrence also from which status to which. */
+function reasonOf({ kind, before, after, reason }: RecordChange, t: Say, common: SayCommon): string {
   const standing = (mark: RecordChange['before']) =>
     typeof mark === 'string' && mark in standings
       ? common(standings[mark as keyof typeof standings])
       : t('notCounted')
-  const reasonOf = ({ kind, before, after, reason }: RecordChange) => {
-    const restated = kind === 'occurrence' ? `${standing(before)} → ${standing(after)}` : null
-    return [reason, restated].filter((part) => part !== null).join(' · ')
-  }
-  const columns: Column<RecordChange>[] = [
-    {
-      key: 'title',
-      title: t('recordTitle'),
-      value: ({ title }) => title,
-      draw: ({ kind, id, title }) => (
-        <InnerLink to={kind === 'activity' ? `/activities/${id}` : `/occurrences/${id}`}>{title}</InnerLink>
-      ),
-      width: 240,
-    },
-    {
-      key: 'change',
-      title: t('change'),
-      value: ({ change }) => change,
-      draw: ({ change }) => <ToneTag tone={tones[change]}>{t(change)}</ToneTag>,
-      width: 120,
-    },
-    { key: 'unit', title: t('unit'), value: ({ unitName }) => unitName, width: 180 },
-    {
-      key: 'day',
-      title: t('day'),
-      value: ({ day }) => day,
-      draw: ({ day }) => <DateText value={day} />,
-      width: 140,
-    },
-    { key: 'reason', title: t('reason'), value: reasonOf, width: 240 },
-  ]
+  const restated = kind === 'occurrence' ? `${standing(before)} → ${standing(after)}` : null
+  return [reason, restated].filter((part) => part !== null).join(' · ')
+}
+
+const changeColumns = (t: Say, common: SayCommon): Column<RecordChange>[] => [
+  {
+    key: 'title',
+    title: t('recordTitle'),
+    value: ({ title }) => title,
+    draw: ({ kind, id, title }) => (
+      <InnerLink to={kind === 'activity' ? `/activities/${id}` : `/occurrences/${id}`}>{title}</InnerLink>
+    ),
+    width: 240,
+  },
+  {
+    key: 'change',
+    title: t('change'),
+    value: ({ change }) => change,
+    draw: ({ change }) => <ToneTag tone={tones[change]}>{t(change)}</ToneTag>,
+    width: 120,
+  },
+  { key: 'unit', title: t('unit'), value: ({ unitName }) => unitName, width: 180 },
+  {
+    key: 'day',
+    title: t('day'),
+    value: ({ day }) => day,
+    draw: ({ day }) => <DateText value={day} />,
+    width: 140,
+  },
+  { key: 'reason', title: t('reason'), value: (change) => reasonOf(change, t, common), width: 240 },
+]
+
+function ChangeTable({ changes }: { readonly changes: readonly RecordChange[] }) {
+  const t = useWords(reportsWords)
+  const common = useWords(commonWords)
   return (
-    <DataTable name={t('change')} tools={false} rows={changes} columns={columns} rowKey={({ id }) => id} />
+    <DataTable
+      name={t('change')}
+      tools={false}
+      rows={changes}
+      columns={changeColumns(t, common)}
+      rowKey={({ id }) => id}
+    />
   )
 }

@@ -1,4 +1,5 @@
 import { Alert, Modal } from 'antd'
+import { useState } from 'react'
 import { Temporal } from 'temporal-polyfill'
 import { useAction } from '../../../ui/action.tsx'
 import { commonWords } from '../../../ui/common-words.ts'
@@ -26,7 +27,7 @@ export function IssueDialog({ report, draft, onClose }: IssueDialogProps) {
   const { language } = useLanguage()
   const { timeZone, today } = useTenant()
   const api = useReportsApi()
-  const now = Temporal.Instant.fromEpochMilliseconds(Date.now())
+  const [now] = useState(() => Temporal.Instant.fromEpochMilliseconds(Date.now()))
   const allowed = checkIssue({ periodTo: report.periodTo, cutoffAt: draft.cutoffAt, now, today })
   const issue = useAction({
     run: (revision: number) => api[':id'].issue.$post({ param: { id: report.id }, json: { revision } }),

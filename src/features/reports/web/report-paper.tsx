@@ -1,6 +1,6 @@
 import { ArrowDownOutlined, ArrowUpOutlined, EditOutlined, PlusOutlined } from '@ant-design/icons'
 import { Button, Input } from 'antd'
-import { type MouseEvent, type ReactNode, useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { useWords } from '../../../ui/language.tsx'
 import type { ReportSection } from '../model.ts'
 import { textParts } from '../rules.ts'
@@ -137,10 +137,6 @@ const chineseNumber = (number: number): string => {
 function PaperSection({ section, number, shelf, onEdit, onMove, isLast = true }: PaperSectionProps) {
   const t = useWords(reportsWords)
   const paragraphs = section.paragraphs.filter((paragraph) => paragraph.trim() !== '')
-  const clicked = ({ target }: MouseEvent) => {
-    // A chip opens its records; the text around it opens the editor.
-    if (target instanceof Element && target.closest('button, a') === null) onEdit?.()
-  }
   return (
     <section className="report-section">
       {onEdit !== undefined && onMove !== undefined && (
@@ -169,8 +165,11 @@ function PaperSection({ section, number, shelf, onEdit, onMove, isLast = true }:
           </Button>
         </div>
       )}
-      {/* The button above does the same by keyboard. */}
-      <div className={onEdit === undefined ? undefined : 'report-editable'} onClick={clicked}>
+      {onEdit !== undefined && (
+        // Under the text, for the mouse alone: the button above does the same by keyboard.
+        <button type="button" className="report-cover" tabIndex={-1} aria-hidden="true" onClick={onEdit} />
+      )}
+      <div className={onEdit === undefined ? undefined : 'report-editable'}>
         {section.heading.trim() !== '' && <PaperHeading number={number} heading={section.heading} />}
         {paragraphs.map((paragraph, index) => (
           <p key={index}>
@@ -196,7 +195,7 @@ function PaperHeading({ number, heading }: { readonly number: number; readonly h
 }
 
 /** A text whose `{{F03}}` are drawn as chips. */
-export function ChippedText({ text, shelf }: { readonly text: string; readonly shelf: FigureShelf }) {
+function ChippedText({ text, shelf }: { readonly text: string; readonly shelf: FigureShelf }) {
   return textParts(text).map((part, index) =>
     'code' in part ? <FigureChip key={index} code={part.code} shelf={shelf} /> : part.text,
   )

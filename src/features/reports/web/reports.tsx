@@ -1,6 +1,7 @@
 import { FileTextOutlined, PlusOutlined } from '@ant-design/icons'
 import { Button } from 'antd'
 import { type ReactNode, useState } from 'react'
+import type { Sentence } from '../../../kernel/outcome/outcome.ts'
 import { useLanguage, useSentence, useWords } from '../../../ui/language.tsx'
 import { useGo } from '../../../ui/navigation.tsx'
 import { periodText } from '../../../ui/period-format.ts'
@@ -75,54 +76,61 @@ function ReportsTable({ rows, terms, empty, onOpen }: ReportsTableProps) {
     const period = { key: periodKey, from: periodFrom, to: periodTo }
     return periodText(name === undefined ? period : { ...period, name }, language)
   }
-  const columns: Column<ReportSummary>[] = [
-    { key: 'title', title: t('title'), value: ({ title }) => title, width: 330 },
-    {
-      key: 'state',
-      title: t('state'),
-      value: ({ state }) => state,
-      words: (state) => t(state === 'issued' ? 'issued' : 'draft'),
-      draw: ({ state }) => <StateTag state={state} />,
-      filterable: true,
-      width: 100,
-    },
-    { key: 'unit', title: t('unit'), value: ({ unitName }) => unitName, filterable: true, width: 150 },
-    { key: 'period', title: t('period'), value: periodOf, filterable: true, width: 140 },
-    {
-      key: 'template',
-      title: t('template'),
-      width: 140,
-      value: ({ templateName }) => say(templateName),
-      filterable: true,
-      onPhone: 'hidden',
-    },
-    {
-      key: 'created',
-      title: t('createdAt'),
-      width: 150,
-      value: ({ createdAt }) => createdAt,
-      draw: ({ createdAt }) => <DateText value={createdAt} />,
-      onPhone: 'hidden',
-    },
-    {
-      key: 'issued',
-      title: t('issuedAt'),
-      width: 150,
-      value: ({ issuedAt }) => issuedAt,
-      draw: ({ issuedAt }) => <DateText value={issuedAt} />,
-    },
-  ]
   return (
     <DataTable
       name={t('reports')}
       rows={rows}
-      columns={columns}
+      columns={reportColumns(t, say, periodOf)}
       rowKey={({ id }) => id}
       onOpen={onOpen}
       empty={empty}
     />
   )
 }
+
+type Say = ReturnType<typeof useWords<typeof reportsWords.entries>>
+
+const reportColumns = (
+  t: Say,
+  say: (sentence: Sentence) => string,
+  periodOf: (report: ReportSummary) => string,
+): Column<ReportSummary>[] => [
+  { key: 'title', title: t('title'), value: ({ title }) => title, width: 330 },
+  {
+    key: 'state',
+    title: t('state'),
+    value: ({ state }) => state,
+    words: (state) => t(state === 'issued' ? 'issued' : 'draft'),
+    draw: ({ state }) => <StateTag state={state} />,
+    filterable: true,
+    width: 100,
+  },
+  { key: 'unit', title: t('unit'), value: ({ unitName }) => unitName, filterable: true, width: 150 },
+  { key: 'period', title: t('period'), value: periodOf, filterable: true, width: 140 },
+  {
+    key: 'template',
+    title: t('template'),
+    width: 140,
+    value: ({ templateName }) => say(templateName),
+    filterable: true,
+    onPhone: 'hidden',
+  },
+  {
+    key: 'created',
+    title: t('createdAt'),
+    width: 150,
+    value: ({ createdAt }) => createdAt,
+    draw: ({ createdAt }) => <DateText value={createdAt} />,
+    onPhone: 'hidden',
+  },
+  {
+    key: 'issued',
+    title: t('issuedAt'),
+    width: 150,
+    value: ({ issuedAt }) => issuedAt,
+    draw: ({ issuedAt }) => <DateText value={issuedAt} />,
+  },
+]
 
 /** Whether a report is a draft or issued. */
 export function StateTag({ state }: Pick<ReportSummary, 'state'>) {

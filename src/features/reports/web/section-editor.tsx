@@ -1,7 +1,7 @@
 import { PlusOutlined } from '@ant-design/icons'
 import { Button, Dropdown, Flex, Input } from 'antd'
 import type { TextAreaRef } from 'antd/es/input/TextArea.js'
-import { useRef, useState } from 'react'
+import { type KeyboardEvent, useRef, useState } from 'react'
 import { useLanguage, useWords } from '../../../ui/language.tsx'
 import type { ReportSection } from '../model.ts'
 import { figureText } from '../rules.ts'
@@ -44,22 +44,21 @@ export function SectionEditor(props: SectionEditorProps) {
     const shown = value === undefined ? '' : ` · ${figureText(definition.measure, value, language)}`
     return { key: code, label: `${code} ${definition[language]}${shown}` }
   })
+  const onKeyDown = ({ key }: KeyboardEvent) => {
+    if (key === 'Escape') onClose()
+  }
   const choose = async (key: string) => {
     const code = key === 'new' ? await onNewFigure() : key
     if (code !== undefined) insert(code)
   }
   return (
-    <div
-      className="section-editor"
-      onKeyDown={(event) => {
-        if (event.key === 'Escape') onClose()
-      }}
-    >
+    <div className="section-editor">
       <Input
         aria-label={t('sectionHeading')}
         placeholder={t('sectionHeading')}
         maxLength={200}
         value={section.heading}
+        onKeyDown={onKeyDown}
         onChange={({ target }) => onChange({ ...section, heading: target.value })}
       />
       <Input.TextArea
@@ -70,6 +69,7 @@ export function SectionEditor(props: SectionEditorProps) {
         placeholder={t('sectionText')}
         maxLength={30_000}
         value={text}
+        onKeyDown={onKeyDown}
         onChange={({ target }) => write(target.value)}
       />
       <Flex gap={8} wrap>

@@ -4,7 +4,8 @@ import { useState } from 'react'
 import { useLanguage, useWords } from '../../../../ui/language.tsx'
 import type { Column } from '../../../../ui/table-column.ts'
 import { DataTable } from '../../../../ui/widgets/data-table.tsx'
-import { describeSlot } from '../../figures/rules.ts'
+import type { Language } from '../../../../ui/words.ts'
+import { describeSlot, type FigureNames } from '../../figures/rules.ts'
 import type { FigureChoices, Slot, TemplateContent } from '../../model.ts'
 import { slotNames } from '../../rules.ts'
 import { FigureDialog } from '../../web/figure-dialog.tsx'
@@ -32,6 +33,53 @@ function freshName({ measure }: Slot, slots: TemplateContent['slots']): string {
   }
 }
 
+interface SlotColumns {
+  readonly t: ReturnType<typeof useWords<typeof reportsWords.entries>>
+  readonly language: Language
+  readonly names: FigureNames
+  readonly onEdit: (name: string) => void
+  readonly onRemove: (name: string) => void
+}
+
+const slotColumns = ({ t, language, names, onEdit, onRemove }: SlotColumns): Column<SlotRow>[] => [
+  { key: 'token', title: t('slotName'), value: ({ name }) => `{{${name}}}`, width: 170 },
+  { key: 'name', title: t('name'), value: ({ slot }) => slot[language], width: 150 },
+  {
+    key: 'definition',
+    title: t('definition'),
+    value: ({ slot }) => describeSlot(slot, names, language),
+    width: 220,
+  },
+  {
+    key: 'actions',
+    title: t('actions'),
+    value: () => null,
+    sortable: false,
+    width: 90,
+    draw: ({ name, used }) => (
+      <Flex gap={4}>
+        <Button
+          size="small"
+          type="text"
+          icon={<EditOutlined />}
+          aria-label={`${t('edit')} ${name}`}
+          onClick={() => onEdit(name)}
+        />
+        {!used && (
+          <Button
+            size="small"
+            type="text"
+            danger
+            icon={<DeleteOutlined />}
+            aria-label={`${t('remove')} ${name}`}
+            onClick={() => onRemove(name)}
+          />
+        )}
+      </Flex>
+    ),
+  },
+]
+
 /** The figures of a template, each with the token by which the text names it. */
 export function SlotTable({ slots, sections, choices, onChange }: SlotTableProps) {
   const t = useWords(reportsWords)
@@ -49,46 +97,8 @@ export function SlotTable({ slots, sections, choices, onChange }: SlotTableProps
     const slot = slots[name]
     return slot === undefined ? [] : [{ name, slot, used: used.has(name) }]
   })
-  const columns: Column<SlotRow>[] = [
-    { key: 'token', title: t('slotName'), value: ({ name }) => `{{${name}}}`, width: 170 },
-    { key: 'name', title: t('name'), value: ({ slot }) => slot[language], width: 150 },
-    {
-      key: 'definition',
-      title: t('definition'),
-      value: ({ slot }) => describeSlot(slot, names, language),
-      width: 220,
-    },
-    {
-      key: 'actions',
-      title: t('more'),
-      value: () => null,
-      sortable: false,
-      width: 90,
-      draw: ({ name, used: isUsed }) => (
-        <Flex gap={4}>
-          <Button
-            size="small"
-            type="text"
-            icon={<EditOutlined />}
-            aria-label={`${t('edit')} ${name}`}
-            onClick={() => setEditing(name)}
-          />
-          {!isUsed && (
-            <Button
-              size="small"
-              type="text"
-              danger
-              icon={<DeleteOutlined />}
-              aria-label={`${t('remove')} ${name}`}
-              onClick={() =>
-                onChange(Object.fromEntries(Object.entries(slots).filter(([one]) => one !== name)))
-              }
-            />
-          )}
-        </Flex>
-      ),
-    },
-  ]
+  const remove = (name: string) =>
+    onChange(Object.fromEntries(Object.entries(slots).filter(([one]) => one !== name)))
   const edited = editing == null ? undefined : slots[editing]
   return (
     <Card
@@ -104,7 +114,7 @@ export function SlotTable({ slots, sections, choices, onChange }: SlotTableProps
         name={t('figures')}
         tools={false}
         rows={rows}
-        columns={columns}
+        columns={slotColumns({ t, language, names, onEdit: setEditing, onRemove: remove })}
         rowKey={({ name }) => name}
       />
       {editing !== undefined && (

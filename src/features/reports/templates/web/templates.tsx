@@ -1,6 +1,7 @@
 import { CopyOutlined, DeleteOutlined, EditOutlined, EyeOutlined } from '@ant-design/icons'
 import { Button, Flex, Tag } from 'antd'
 import { useState } from 'react'
+import type { Sentence } from '../../../../kernel/outcome/outcome.ts'
 import { useAction } from '../../../../ui/action.tsx'
 import { useSentence, useWords } from '../../../../ui/language.tsx'
 import { useGo } from '../../../../ui/navigation.tsx'
@@ -72,80 +73,106 @@ function TemplateTable({ rows, mayWrite, onPreview, onDelete }: TemplateTablePro
     refresh: [['reports', 'templates']],
     onDone: ({ id }) => go(`/reports/templates/${id}`),
   })
-  const columns: Column<Template>[] = [
-    {
-      key: 'name',
-      title: t('templateName'),
-      value: ({ name }) => say(name),
-      draw: (template) => (
-        <Flex gap={8} align="center" wrap>
-          {say(template.name)}
-          <Tag>{t(template.builtIn ? 'builtIn' : 'own')}</Tag>
-        </Flex>
-      ),
-      width: 280,
-    },
-    {
-      key: 'periods',
-      title: t('forPeriods'),
-      value: ({ content }) => content.periods.map((period) => t(period)).join(' / '),
-      width: 180,
-    },
-    {
-      key: 'contents',
-      title: t('contents'),
-      value: ({ content }) =>
-        t('sectionsAndFigures', {
-          n: content.sections.length,
-          figures: Object.keys(content.slots).length,
-        }),
-      width: 190,
-    },
-    {
-      key: 'actions',
-      title: t('more'),
-      value: () => null,
-      sortable: false,
-      width: 300,
-      draw: (template) => (
-        <Flex gap={6} wrap>
-          <Button size="small" icon={<EyeOutlined />} onClick={() => onPreview(template)}>
-            {t('preview')}
-          </Button>
-          {mayWrite && (
-            <Button
-              size="small"
-              icon={<CopyOutlined />}
-              loading={copy.pending}
-              onClick={() => void copy.start(template.id)}
-            >
-              {t('copy')}
-            </Button>
-          )}
-          {mayWrite && !template.builtIn && (
-            <>
-              <Button
-                size="small"
-                icon={<EditOutlined />}
-                onClick={() => go(`/reports/templates/${template.id}`)}
-              >
-                {t('edit')}
-              </Button>
-              <Button
-                size="small"
-                danger
-                icon={<DeleteOutlined />}
-                aria-label={`${t('delete')} ${say(template.name)}`}
-                onClick={() => onDelete(template)}
-              />
-            </>
-          )}
-        </Flex>
-      ),
-    },
-  ]
+  const doing = {
+    mayWrite,
+    onPreview,
+    onDelete,
+    onCopy: (id: string) => void copy.start(id),
+    copying: copy.pending,
+  }
   return (
-    <DataTable name={t('templates')} tools={false} rows={rows} columns={columns} rowKey={({ id }) => id} />
+    <DataTable
+      name={t('templates')}
+      tools={false}
+      rows={rows}
+      columns={templateColumns(t, say, doing)}
+      rowKey={({ id }) => id}
+    />
+  )
+}
+
+type Say = ReturnType<typeof useWords<typeof reportsWords.entries>>
+
+const templateColumns = (
+  t: Say,
+  say: (sentence: Sentence) => string,
+  doing: Omit<TemplateActionsProps, 'template'>,
+): Column<Template>[] => [
+  {
+    key: 'name',
+    title: t('templateName'),
+    value: ({ name }) => say(name),
+    draw: ({ name, builtIn }) => (
+      <Flex gap={8} align="center" wrap>
+        {say(name)}
+        <Tag>{t(builtIn ? 'builtIn' : 'own')}</Tag>
+      </Flex>
+    ),
+    width: 280,
+  },
+  {
+    key: 'periods',
+    title: t('forPeriods'),
+    value: ({ content }) => content.periods.map((period) => t(period)).join(' / '),
+    width: 180,
+  },
+  {
+    key: 'contents',
+    title: t('contents'),
+    value: ({ content }) =>
+      t('sectionsAndFigures', { n: content.sections.length, figures: Object.keys(content.slots).length }),
+    width: 190,
+  },
+  {
+    key: 'actions',
+    title: t('actions'),
+    value: () => null,
+    sortable: false,
+    width: 320,
+    draw: (template) => <TemplateActions template={template} {...doing} />,
+  },
+]
+
+interface TemplateActionsProps extends Omit<TemplateTableProps, 'rows'> {
+  readonly template: Template
+  readonly copying: boolean
+  readonly onCopy: (id: string) => void
+}
+
+function TemplateActions(props: TemplateActionsProps) {
+  const { template, mayWrite, copying, onPreview, onCopy, onDelete } = props
+  const t = useWords(reportsWords)
+  const say = useSentence()
+  const go = useGo()
+  return (
+    <Flex gap={6} wrap>
+      <Button size="small" icon={<EyeOutlined />} onClick={() => onPreview(template)}>
+        {t('preview')}
+      </Button>
+      {mayWrite && (
+        <Button size="small" icon={<CopyOutlined />} loading={copying} onClick={() => onCopy(template.id)}>
+          {t('copy')}
+        </Button>
+      )}
+      {mayWrite && !template.builtIn && (
+        <>
+          <Button
+            size="small"
+            icon={<EditOutlined />}
+            onClick={() => go(`/reports/templates/${template.id}`)}
+          >
+            {t('edit')}
+          </Button>
+          <Button
+            size="small"
+            danger
+            icon={<DeleteOutlined />}
+            aria-label={`${t('delete')} ${say(template.name)}`}
+            onClick={() => onDelete(template)}
+          />
+        </>
+      )}
+    </Flex>
   )
 }
 
