@@ -37,6 +37,24 @@ async function keep(name: string, png: Buffer): Promise<void> {
   )
 }
 
+/**
+ * Waits until a heading is there and for a second nothing has been loading: the network may rest before a screen asks for what
+ * another reading told it.
+ */
+async function calmDown(page: Page): Promise<void> {
+  await page.getByRole('heading', { level: 1 }).first().waitFor()
+  const deadline = performance.now() + 30_000
+  for (let calm = 0; calm < 4; ) {
+    if (performance.now() > deadline) throw new Error('the screen never stopped loading')
+    await page.waitForTimeout(250)
+    const isLoading = await page
+      .locator('.ant-skeleton, .ant-spin-spinning, [aria-busy="true"]')
+      .first()
+      .isVisible()
+    calm = isLoading ? 0 : calm + 1
+  }
+}
+
 /** Throws when the program has no such screen, or could not show it. */
 async function expectShown(page: Page, language: Language): Promise<void> {
   const shell = sayIn(shellWords, language)
@@ -58,10 +76,7 @@ async function take(
     await page.setViewportSize({ ...usual, height: picture.height ?? usual.height })
     await picture.show({ page, language }, district)
     await settle(page)
-    // On a busy machine the network may rest before a screen has begun to ask.
-    await page.getByRole('heading', { level: 1 }).first().waitFor()
-    await page.waitForFunction(() => document.querySelector('.ant-skeleton, .ant-spin-spinning') === null)
-    await settle(page)
+    await calmDown(page)
     await expectShown(page, language)
     // What was typed or clicked last would show as hovered or scrolled to.
     await page.mouse.move(0, 0)
