@@ -65,7 +65,7 @@ export const evidenceWords = defineWords('evidence', {
     '没有到期任务与它相符。记录照样保存、照样可查；若应当相符，请看类型、主题、主持人和佐证。',
     'No occurrence fits it. It is kept all the same; if one should fit, look at kind, topic, who led it and the proof.',
   ],
-  satisfies: ['满足 {{n}} 项', { one: 'satisfies {{n}} duty', other: 'satisfies {{n}} duties' }],
+  satisfies: ['满足 {{n}} 项', { one: 'Satisfies {{n}} duty', other: 'Satisfies {{n}} duties' }],
   entriesSaved: ['少填 {{n}} 张表', { one: 'saves {{n}} form', other: 'saves {{n}} forms' }],
   satisfyUnread: [
     '暂时查不到能满足哪些任务；保存时程序会自动计入。',
@@ -77,10 +77,10 @@ export const evidenceWords = defineWords('evidence', {
   alreadyMet: ['此前已完成', 'Already met'],
   becomesMet: ['就此完成', 'Then met'],
   unfit: ['不计入这一条', 'does not count for this part'],
-  times: ['次', 'times'],
-  measureHours: ['小时', 'hours'],
-  measureHeads: ['人次', 'heads'],
-  measurePerPerson: ['小时/人', 'hours each'],
+  times: ['{{n}} 次', { one: '{{n}} time', other: '{{n}} times' }],
+  measureHours: ['{{n}} 小时', { one: '{{n}} hour', other: '{{n}} hours' }],
+  measureHeads: ['{{n}} 人次', { one: '{{n}} head', other: '{{n}} heads' }],
+  measurePerPerson: ['{{n}} 小时/人', { one: '{{n}} hour each', other: '{{n}} hours each' }],
   ledRequirement: ['须由{{tier}}主持', 'Must be led by the {{tier}}'],
   lateMark: ['补录', 'Late entry'],
   lateHint: [

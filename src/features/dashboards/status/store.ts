@@ -6,7 +6,7 @@ import type { DutyColumn, StatusCounts, Stretch } from '../model.ts'
 /** Longest grace: how far a closing day may lie behind the window that an index by closing day is asked for. */
 const LONGEST_GRACE = 366
 
-/** Counts as they stand on a day, summed from rows aliased `summary`. */
+/** Counts as they stand on a day, summed from rows with `sums`. */
 export const countsOn = (day: string): RawBuilder<unknown> => sql`
   sum(expected)::int as expected, sum(met)::int as met, sum(met_late)::int as "metLate", sum(waived)::int as waived,
   coalesce(sum(expected - met - met_late - waived) filter (where closes_on < ${day}::date), 0)::int as missed,
@@ -14,10 +14,13 @@ export const countsOn = (day: string): RawBuilder<unknown> => sql`
   coalesce(sum(expected - met - met_late - waived) filter (where closes_on >= ${day}::date and window_to < ${day}::date), 0)::int as overdue,
   coalesce(sum(expected - met - met_late - waived) filter (where window_from > ${day}::date), 0)::int as upcoming`
 
-/** Summary rows whose window ends within the stretch. */
-export const within = (tenantId: string, { from, to }: Stretch): RawBuilder<unknown> => sql`
-  summary.tenant_id = ${tenantId} and summary.closes_on >= ${from}::date
-  and summary.closes_on <= ${to}::date + ${LONGEST_GRACE}::int and summary.window_to between ${from}::date and ${to}::date`
+/** Rows whose window ends within the stretch. */
+export const within = ({ from, to }: Stretch): RawBuilder<unknown> => sql`
+  closes_on >= ${from}::date and closes_on <= ${to}::date + ${LONGEST_GRACE}::int
+  and window_to between ${from}::date and ${to}::date`
+
+/** What all tables of sums have in common. */
+export const sums = sql`duty_id, window_from, window_to, closes_on, expected, met, met_late, waived`
 
 export interface BelowCounts extends StatusCounts {
   readonly dutyId: string
@@ -26,8 +29,9 @@ export interface BelowCounts extends StatusCounts {
 }
 
 /**
- * Counts per duty and per unit right below, each row by the tree as of its closing day. Only summary rows are read, however
- * many activities there are.
+ * Counts per duty and per unit right below, each row by the tree as of its closing day: the unit's own rows, those of the
+ * units right below with the sums of all below them, and what waits to be added to these (below which unit it falls is told
+ * by the ancestor one step nearer).
  */
 export async function countsBelow(
   database: AnyDatabase,
@@ -37,21 +41,31 @@ export async function countsBelow(
   day: string,
 ): Promise<BelowCounts[]> {
   const result = await sql<BelowCounts>`${plannedAnew}
-    with place as materialized (
-      select above.unit_id, child.ancestor_id as child_id,
-        greatest(above.valid_from, child.valid_from) as valid_from, least(above.valid_to, child.valid_to) as valid_to
-      from unit_ancestry above
-      join unit_ancestry child on child.tenant_id = above.tenant_id and child.unit_id = above.unit_id
-        and child.depth = above.depth - 1 and child.valid_from < above.valid_to and above.valid_from < child.valid_to
-      where above.tenant_id = ${tenantId} and above.ancestor_id = ${unitId} and above.depth > 0
+    with child as materialized (
+      select unit_id as child_id, valid_from, valid_to from unit_ancestry
+      where tenant_id = ${tenantId} and ancestor_id = ${unitId} and depth = 1
+    ), counted as (
+      select null::uuid as child_id, ${sums} from summary
+      where tenant_id = ${tenantId} and unit_id = ${unitId} and ${within(stretch)}
       union all
-      select ${unitId}::uuid, null, '-infinity', 'infinity'
+      select child_id, ${sums} from child
+      join summary on tenant_id = ${tenantId} and unit_id = child_id and valid_from <= closes_on and closes_on < valid_to
+      where ${within(stretch)}
+      union all
+      select child_id, ${sums} from child
+      join roll_up on tenant_id = ${tenantId} and unit_id = child_id and valid_from <= closes_on and closes_on < valid_to
+      where ${within(stretch)}
+      union all
+      select nearer.ancestor_id, ${sums} from summary_change waiting
+      join unit_ancestry above on above.tenant_id = ${tenantId} and above.unit_id = waiting.unit_id
+        and above.ancestor_id = ${unitId} and above.depth > 1
+        and above.valid_from <= closes_on and closes_on < above.valid_to
+      join unit_ancestry nearer on nearer.tenant_id = ${tenantId} and nearer.unit_id = waiting.unit_id
+        and nearer.depth = above.depth - 1 and nearer.valid_from <= closes_on and closes_on < nearer.valid_to
+      where waiting.tenant_id = ${tenantId} and ${within(stretch)}
     )
-    select duty_id as "dutyId", place.child_id as "childId", ${countsOn(day)}
-    from summary join place on place.unit_id = summary.unit_id
-      and place.valid_from <= summary.closes_on and summary.closes_on < place.valid_to
-    where ${within(tenantId, stretch)}
-    group by duty_id, place.child_id`.execute(database)
+    select duty_id as "dutyId", child_id as "childId", ${countsOn(day)}
+    from counted group by duty_id, child_id`.execute(database)
   return result.rows
 }
 

@@ -54,8 +54,9 @@ const measureWords = {
   hours_per_person: 'perPerson',
 } as const
 
-/** The word after a number of a measure; a measure that is not known reads as nothing. */
-export function useMeasureName(): (measure: string) => string {
+/** An amount with its measure's word: 2 次; a measure that is not known leaves the number alone. */
+export function useMeasureText(): (measure: string, amount: number) => string {
   const t = useWords(dashboardsWords)
-  return (measure) => (measure in measureWords ? t(measureWords[measure as keyof typeof measureWords]) : '')
+  const isKnown = (measure: string): measure is keyof typeof measureWords => measure in measureWords
+  return (measure, amount) => (isKnown(measure) ? t(measureWords[measure], { n: amount }) : String(amount))
 }

@@ -1,6 +1,5 @@
-import { useLanguage, useWords } from '../../../ui/language.tsx'
+import { useWords } from '../../../ui/language.tsx'
 import { InnerLink } from '../../../ui/navigation.tsx'
-import { numberText } from '../../../ui/number-format.ts'
 import type { Column } from '../../../ui/table-column.ts'
 import { DataTable } from '../../../ui/widgets/data-table.tsx'
 import { EmptyState } from '../../../ui/widgets/empty-state.tsx'
@@ -8,7 +7,7 @@ import { ToneTag } from '../../../ui/widgets/status-tag.tsx'
 import { DateText } from '../../../ui/widgets/value-text.tsx'
 import type { ActivityContribution, ActivityPage } from '../model.ts'
 import { evidenceWords } from '../words.ts'
-import { useMeasureName } from './evidence-api.ts'
+import { useMeasureText } from './evidence-api.ts'
 
 /** What the record counts for; every line opens the occurrence. */
 export function ActivityCounts({ page }: { readonly page: ActivityPage }) {
@@ -31,13 +30,10 @@ export function ActivityCounts({ page }: { readonly page: ActivityPage }) {
 
 function useColumns({ units }: ActivityPage): Column<ActivityContribution>[] {
   const t = useWords(evidenceWords)
-  const { language } = useLanguage()
-  const measureName = useMeasureName()
+  const measureText = useMeasureText()
   const unitNames = new Map(units.map(({ id, name }) => [id, name]))
   const amountText = ({ amounts }: ActivityContribution) =>
-    amounts
-      .map(({ amount, measure }) => `${numberText(amount, language, 'hours')} ${measureName(measure)}`)
-      .join('、')
+    amounts.map(({ amount, measure }) => measureText(measure, amount)).join('、')
   const unit: Column<ActivityContribution> = {
     key: 'unit',
     title: t('unit'),

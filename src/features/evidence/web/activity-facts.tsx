@@ -80,7 +80,7 @@ function People({ people }: Pick<ActivityPage, 'people'>) {
           {hours !== null && (
             <>
               {' · '}
-              <NumberText value={hours} format="hours" /> {t('measureHours')}
+              {t('measureHours', { n: hours })}
             </>
           )}
         </ToneTag>

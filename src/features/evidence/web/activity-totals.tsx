@@ -52,7 +52,7 @@ export function ActivityTotals({ totals }: { readonly totals: Totals }) {
     <p className="register-totals" role="status">
       {ofAll ? t('totalsOfAll') : t('totalsOfShown', { n: records })}
       {t('totalRecords')} {numberText(records, language)} · {t('totalHeads')} {numberText(heads, language)} ·{' '}
-      {t('totalHours')} {numberText(hours, language, 'hours')} {t('measureHours')}
+      {t('totalHours')} {t('measureHours', { n: hours })}
     </p>
   )
 }

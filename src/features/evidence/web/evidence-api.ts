@@ -52,7 +52,8 @@ const measureWords = {
   hours_per_person: 'measurePerPerson',
 } as const
 
-export function useMeasureName(): (measure: EvidenceMeasure) => string {
+/** An amount with its measure's word: 2 次, 1.5 小时. */
+export function useMeasureText(): (measure: EvidenceMeasure, amount: number) => string {
   const t = useWords(evidenceWords)
-  return (measure) => t(measureWords[measure])
+  return (measure, amount) => t(measureWords[measure], { n: amount })
 }

@@ -6,7 +6,7 @@ import { numberText } from '../../../ui/number-format.ts'
 import { ToneTag } from '../../../ui/widgets/status-tag.tsx'
 import type { SuggestedOccurrence } from '../model.ts'
 import { evidenceWords } from '../words.ts'
-import { useMeasureName } from './evidence-api.ts'
+import { useMeasureText } from './evidence-api.ts'
 import {
   type CountedAmounts,
   chosenOccurrences,
@@ -153,7 +153,7 @@ interface ProgressProps {
 function Progress({ occurrence, counted }: ProgressProps) {
   const t = useWords(evidenceWords)
   const { language } = useLanguage()
-  const measureName = useMeasureName()
+  const measureText = useMeasureText()
   const number = (value: number) => numberText(value, language, 'hours')
   return (
     <>
@@ -163,17 +163,15 @@ function Progress({ occurrence, counted }: ProgressProps) {
         return (
           <span key={position} className="satisfaction-progress">
             <span className="figures">
-              {number(before)}/{number(required)}
-              {amount > 0 && (
+              {amount === 0 ? (
+                `${number(before)}/${measureText(measure, required)}`
+              ) : (
                 <>
-                  {' → '}
-                  <strong>
-                    {number(after)}/{number(required)}
-                  </strong>
+                  {number(before)}/{number(required)} → <strong>{number(after)}</strong>/
+                  {measureText(measure, required)}
                 </>
               )}
-            </span>{' '}
-            {measureName(measure)}
+            </span>
             {amount === 0 && <span className="satisfaction-note">{t('unfit')}</span>}
             {becomesMet && (
               <span className="satisfaction-met">

@@ -125,16 +125,21 @@ export async function listOccurrences(
   day: string,
 ): Promise<FoundOccurrence[]> {
   const [closesOn, id] = query.cursor?.split('|') ?? []
+  // The page is cut out before anybody asks who answers, which is dear.
   const { rows } = await sql<FoundOccurrence>`
-    select ${selected} from occurrence ${joined(day)}
-    where occurrence.tenant_id = ${scope.tenantId} and occurrence.withdrawn_at is null
-      and occurrence.window_to between ${query.from} and ${query.to}
-      and occurrence.closes_on >= ${query.from} and occurrence.closes_on <= ${query.to}::date + ${LONGEST_GRACE}::int
-      and ${query.dutyId === undefined ? sql`true` : sql`occurrence.duty_id = ${query.dutyId}`}
-      and ${standsWhereAsked(scope.tenantId, query)} and ${standsAs(query.status, day)}
-      and ${reach(scope, day)}
-      and ${closesOn === undefined || id === undefined ? sql`true` : sql`(occurrence.closes_on, occurrence.id) > (${closesOn}::date, ${id}::uuid)`}
-    order by occurrence.closes_on, occurrence.id
-    limit ${query.limit + 1}`.execute(database)
+    with page as materialized (
+      select occurrence.* from occurrence
+      where occurrence.tenant_id = ${scope.tenantId} and occurrence.withdrawn_at is null
+        and occurrence.window_to between ${query.from} and ${query.to}
+        and occurrence.closes_on >= ${query.from} and occurrence.closes_on <= ${query.to}::date + ${LONGEST_GRACE}::int
+        and ${query.dutyId === undefined ? sql`true` : sql`occurrence.duty_id = ${query.dutyId}`}
+        and ${standsWhereAsked(scope.tenantId, query)} and ${standsAs(query.status, day)}
+        and ${reach(scope, day)}
+        and ${closesOn === undefined || id === undefined ? sql`true` : sql`(occurrence.closes_on, occurrence.id) > (${closesOn}::date, ${id}::uuid)`}
+      order by occurrence.closes_on, occurrence.id
+      limit ${query.limit + 1}
+    )
+    select ${selected} from page as occurrence ${joined(day)}
+    order by occurrence.closes_on, occurrence.id`.execute(database)
   return rows
 }
