@@ -11,6 +11,7 @@ import { createDirectoryFileStore } from '../../src/platform/files/directory-fil
 import { permissions } from '../../src/server/compose.ts'
 import { step } from '../stopwatch.ts'
 import { seedDuties } from './duties.ts'
+import { withoutIndexes } from './indexes.ts'
 import { holdAgainstRecount } from './recount.ts'
 import { seedUnits } from './units.ts'
 import { seedYear } from './year.ts'
@@ -77,7 +78,9 @@ async function seed(context: ActionContext, size: Size): Promise<{ root: string;
     await sql`set session_replication_role = replica`.execute(connection)
     await step('duties', () => seedDuties(context, connection, YEAR))
     await step(`a year of ${size.activities} activities`, () =>
-      seedYear(context, connection, { today: TODAY, count: size.activities }),
+      withoutIndexes(connection, () =>
+        seedYear(context, connection, { today: TODAY, count: size.activities }),
+      ),
     )
     const { rows } = await sql<{ id: string }>`select id from seed_unit order by n`.execute(connection)
     await sql`discard all`.execute(connection)

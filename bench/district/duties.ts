@@ -99,6 +99,6 @@ async function keepWindows(context: ActionContext, connection: AnyDatabase): Pro
     connection,
   )
   await sql`analyze seed_window, seed_spare, seed_unit, assignment`.execute(connection)
-  for (const table of ['occurrence_uncounted', 'requirement', 'occurrence', 'summary'])
+  for (const table of ['occurrence_uncounted', 'requirement', 'occurrence', 'summary', 'summary_change'])
     await sql`truncate ${sql.table(table)} cascade`.execute(connection)
 }

@@ -1,4 +1,5 @@
 import { recountOf, sumOf } from '../../src/features/dashboards/fixtures.ts'
+import { wrongRollUps } from '../../src/features/dashboards/roll-up/store.ts'
 import { readUnitStatus } from '../../src/features/dashboards/status/actions.ts'
 import { findDiscrepancies } from '../../src/features/evidence/recount/store.ts'
 import { mustBeDone } from '../../src/features/organisation/fixtures.ts'
@@ -16,6 +17,8 @@ export async function holdAgainstRecount(
   const [different] = await findDiscrepancies(context.database, context.tenantId)
   if (different !== undefined)
     throw new Error(`the district differs from its recount: ${JSON.stringify(different)}`)
+  const wrong = await wrongRollUps(context.database, context.tenantId)
+  if (wrong.length > 0) throw new Error(`${wrong.length} sums of units above differ from what stands below`)
   const recounted = await recountOf(context, unitIds)
   const stretch = { from: `${year}-01-01`, to: `${year}-12-31` }
   for (const unitId of unitIds) {

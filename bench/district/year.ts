@@ -23,6 +23,7 @@ export async function seedYear(
   await step('plan of the work', () => planWork(connection, today, count))
   await step('activities', () => writeActivities(context, connection))
   await step('what they count for', () => writeCounts(context, connection))
+  await step('sums of the units above', () => writeRollUps(connection))
   await step('tallies', () => writeTallies(context, connection))
 }
 
@@ -128,6 +129,17 @@ async function writeCounts({ tenantId }: ActionContext, connection: AnyDatabase)
     from occurrence join requirement on occurrence_id = occurrence.id
     group by unit_id, duty_id, window_from, window_to, closes_on
     order by unit_id, duty_id, closes_on`.execute(connection)
+}
+
+/** What the job that follows the summary would have added by now. */
+async function writeRollUps(connection: AnyDatabase): Promise<void> {
+  await sql`insert into roll_up (tenant_id, unit_id, duty_id, window_from, window_to, closes_on, expected, met, met_late,
+      waived)
+    select summary.tenant_id, ancestor_id, duty_id, window_from, window_to, closes_on, sum(expected), sum(met),
+      sum(met_late), sum(waived)
+    from summary
+    join unit_ancestry above on above.tenant_id = summary.tenant_id and above.unit_id = summary.unit_id and depth > 0
+    group by summary.tenant_id, ancestor_id, duty_id, window_from, window_to, closes_on`.execute(connection)
 }
 
 async function writeTallies({ tenantId }: ActionContext, connection: AnyDatabase): Promise<void> {

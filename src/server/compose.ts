@@ -5,6 +5,7 @@ import { linkEntries } from '../features/audit/jobs.ts'
 import { auditPermissions } from '../features/audit/permissions.ts'
 import { auditRoutes } from '../features/audit/routes.ts'
 import { dashboardsPermissions } from '../features/dashboards/permissions.ts'
+import { followSummary } from '../features/dashboards/roll-up/jobs.ts'
 import { dashboardsRoutes } from '../features/dashboards/routes.ts'
 import { occurrenceKeeper } from '../features/duties/occurrences/jobs.ts'
 import { dutiesPermissions } from '../features/duties/permissions.ts'
@@ -62,5 +63,10 @@ export const jobsOf = (database: AnyDatabase, openContext: () => Promise<ActionC
     name: 'evidence: count work for new occurrences',
     pause: 1_000,
     run: async (signal) => countOpenedOccurrences(await openContext(), signal),
+  },
+  {
+    name: 'dashboards: add to the sums above',
+    pause: 1_000,
+    run: async (signal) => followSummary(await openContext(), signal),
   },
 ]

@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { sql } from 'kysely'
 import { CHAIN_START, entryDigest, linkHash } from '../../../src/features/audit/rules.ts'
+import { wrongRollUps } from '../../../src/features/dashboards/roll-up/store.ts'
 import { findDiscrepancies } from '../../../src/features/evidence/recount/store.ts'
 import type { AnyDatabase } from '../../../src/platform/action/context.ts'
 import type { Ledger, RecordState } from './ledger.ts'
@@ -46,9 +47,13 @@ async function inspectRecords(database: AnyDatabase, ledger: Ledger): Promise<st
 async function inspectSums(database: AnyDatabase): Promise<string[]> {
   const { rows: tenants } = await sql<{ id: string }>`select id from tenant`.execute(database)
   const found = await Promise.all(tenants.map(({ id }) => findDiscrepancies(database, id)))
-  return found
-    .flat()
-    .map(({ what, key, kept, counted }) => `${what} ${key} is kept as ${kept}, recounted ${counted}`)
+  const above = await Promise.all(tenants.map(({ id }) => wrongRollUps(database, id)))
+  return [
+    ...found
+      .flat()
+      .map(({ what, key, kept, counted }) => `${what} ${key} is kept as ${kept}, recounted ${counted}`),
+    ...above.flat().map(({ unitId, closesOn }) => `sums below ${unitId} closing on ${closesOn} are wrong`),
+  ]
 }
 
 /** Nothing half-written: every revision has its version and its audit entry, every voiding its own. */
