@@ -54,7 +54,7 @@ export function useCountColumns<Row>(
               />
             )
           },
-          width: 94,
+          width: 98,
         }),
       ),
     {

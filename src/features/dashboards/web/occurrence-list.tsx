@@ -10,7 +10,7 @@ import { Loaded } from '../../../ui/widgets/loaded.tsx'
 import { StatusTag, ToneTag } from '../../../ui/widgets/status-tag.tsx'
 import type { OccurrenceList as OccurrencesRead, OccurrenceView } from '../../duties/occurrences/model.ts'
 import { dashboardsWords } from '../words.ts'
-import { useMeasureName } from './dashboards-api.ts'
+import { useMeasureText } from './dashboards-api.ts'
 import './dashboards.css'
 import { type CountedQuery, searchOf } from './occurrence-query.ts'
 
@@ -104,15 +104,12 @@ export function ProgressText({
   readonly requirements: readonly { achieved: number; required: number; measure: string }[]
 }) {
   const { language } = useLanguage()
-  const measureName = useMeasureName()
+  const measureText = useMeasureText()
   const number = (value: number) => numberText(value, language, 'hours')
   return (
     <span className="figures">
       {requirements
-        .map(
-          ({ achieved, required, measure }) =>
-            `${number(achieved)}/${number(required)} ${measureName(measure)}`,
-        )
+        .map(({ achieved, required, measure }) => `${number(achieved)}/${measureText(measure, required)}`)
         .join('，')}
     </span>
   )

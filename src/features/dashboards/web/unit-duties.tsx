@@ -26,14 +26,14 @@ export function UnitDuties({ status: { unit, duties }, stretch }: UnitTilesProps
     duties,
   )
   const columns: Column<DutyRow>[] = [
-    { key: 'duty', title: t('duty'), value: ({ title }) => title, width: 230 },
+    { key: 'duty', title: t('duty'), value: ({ title }) => title, width: 220 },
     {
       key: 'standing',
       title: t('standing'),
       value: ({ counts: ofDuty }) => standingOf(ofDuty),
       draw: ({ counts: ofDuty }) => <StandingTag standing={standingOf(ofDuty)} />,
       onPhone: 'hidden',
-      width: 150,
+      width: 136,
     },
     {
       key: 'rulebook',

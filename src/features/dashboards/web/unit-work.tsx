@@ -118,7 +118,7 @@ function useTallyColumns(
       ),
       width: 90,
     },
-    { key: 'heads', title: t('heads'), value: ({ heads }) => heads, width: 90 },
-    { key: 'hours', title: t('hours'), value: ({ hours }) => hours, width: 90 },
+    { key: 'heads', title: t('totalHeads'), value: ({ heads }) => heads, width: 90 },
+    { key: 'hours', title: t('totalHours'), value: ({ hours }) => hours, width: 90 },
   ]
 }
