@@ -2,6 +2,7 @@ import { mkdir } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
+import { afterEach, beforeEach } from 'vitest'
 import { type BrowserPages, openBrowser } from './browser-pages.ts'
 import { type ServerProcess, startServer } from './server-process.ts'
 
@@ -36,6 +37,22 @@ export async function startJourney(): Promise<Journey> {
       }
     },
   }
+}
+
+/** Steps of one story: after one has failed the others fail at once, and the pages are kept as they stood. */
+export function tellInOrder(pages: () => readonly Page[]): void {
+  let failed: string | undefined
+  beforeEach(() => {
+    if (failed !== undefined) throw new Error(`an earlier step failed: ${failed}`)
+  })
+  afterEach(async ({ task }) => {
+    if (task.result?.state !== 'fail' || failed !== undefined) return
+    failed = task.name
+    for (const page of pages()) {
+      const width = page.viewportSize()?.width ?? 0
+      await page.screenshot({ path: `${pictures}failed-${width}.png` }).catch(() => undefined)
+    }
+  })
 }
 
 /** A page longer than this (px) is cut off in its picture. */

@@ -15,8 +15,14 @@ const keptOutput = 20_000
 
 export interface ServerProcess {
   readonly address: string
+  /** Holds the database and the files. */
+  readonly dataDirectory: string
   /** The newest of what it printed. */
   output(): string
+  /** Ends it as a power cut would. */
+  kill(): Promise<void>
+  /** Starts it again, on the same data and at the same address. */
+  start(): Promise<void>
   /** Stops it as an operator would, and takes its data away. */
   stop(): Promise<void>
 }
@@ -32,33 +38,54 @@ async function freePort(): Promise<number> {
 
 /** Starts the real server on an empty data directory of its own and waits until it is ready. */
 export async function startServer(): Promise<ServerProcess> {
-  const data = await mkdtemp(join(tmpdir(), 'luoshi-journey-'))
+  const folder = await mkdtemp(join(tmpdir(), 'luoshi-journey-'))
   // As root the database runs as another user, who must be able to reach its files.
-  await chmod(data, 0o755)
+  await chmod(folder, 0o755)
+  const dataDirectory = join(folder, 'data')
   const port = await freePort()
   const address = `http://127.0.0.1:${port}`
-  const child = spawn(process.execPath, ['src/cli/main.ts', 'serve', '--port', String(port)], {
-    cwd: project,
-    env: { ...process.env, LUOSHI_DATA: join(data, 'data'), NODE_ENV: 'production' },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  })
   let output = ''
   const keep = (chunk: Buffer) => {
     output = (output + chunk.toString()).slice(-keptOutput)
   }
-  child.stdout.on('data', keep)
-  child.stderr.on('data', keep)
+  let child: ChildProcess | undefined
+  const start = async () => {
+    child = launch(port, dataDirectory, keep)
+    await waitUntilReady(address, child)
+  }
   const stop = async () => {
-    await end(child)
-    await rm(data, { recursive: true, force: true })
+    if (child !== undefined) await end(child, 'SIGTERM')
+    await rm(folder, { recursive: true, force: true })
   }
   try {
-    await waitUntilReady(address, child)
+    await start()
   } catch (error) {
     await stop()
     throw new Error(`${String(error)}\n${output}`)
   }
-  return { address, output: () => output, stop }
+  return {
+    address,
+    dataDirectory,
+    output: () => output,
+    kill: async () => {
+      if (child !== undefined) await end(child, 'SIGKILL')
+    },
+    start,
+    stop,
+  }
+}
+
+function launch(port: number, dataDirectory: string, keep: (chunk: Buffer) => void): ChildProcess {
+  // A database of the machine's own would not be empty.
+  const { DATABASE_URL: _, ...environment } = process.env
+  const child = spawn(process.execPath, ['src/cli/main.ts', 'serve', '--port', String(port)], {
+    cwd: project,
+    env: { ...environment, LUOSHI_DATA: dataDirectory, NODE_ENV: 'production' },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  child.stdout.on('data', keep)
+  child.stderr.on('data', keep)
+  return child
 }
 
 async function waitUntilReady(address: string, child: ChildProcess): Promise<void> {
@@ -72,10 +99,10 @@ async function waitUntilReady(address: string, child: ChildProcess): Promise<voi
   throw new Error(`the server was not ready within ${startWithin / 1000} s`)
 }
 
-async function end(child: ChildProcess): Promise<void> {
+async function end(child: ChildProcess, signal: 'SIGTERM' | 'SIGKILL'): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return
   const ended = new Promise((resolve) => child.once('exit', resolve))
-  child.kill('SIGTERM')
+  child.kill(signal)
   const patience = setTimeout(() => child.kill('SIGKILL'), stopWithin)
   await ended
   clearTimeout(patience)
