@@ -1,21 +1,21 @@
 import { Temporal } from 'temporal-polyfill'
-import { previewTrigger, recordTrigger } from '../features/duties/triggers/actions.ts'
 import { buildFromPaste } from '../features/organisation/build/actions.ts'
 import { addTerm } from '../features/organisation/calendar/actions.ts'
-import { handOver } from '../features/organisation/posts/actions.ts'
 import { postsAsOf, unitsAsOf } from '../features/organisation/store.ts'
 import { changeTenant } from '../features/organisation/tenant/actions.ts'
 import { done, type Outcome, refused, type Sentence } from '../kernel/outcome/outcome.ts'
 import type { ActionContext } from '../platform/action/context.ts'
 import type { Progress } from '../platform/http/progress.ts'
 import { adoptRules } from './adopt.ts'
-import { BUREAU, districtList, LATE_AREA, LATE_KINDERGARTEN, lateKindergartenList } from './district.ts'
+import { contextOn } from './clock.ts'
+import { BUREAU, districtList, LATE_KINDERGARTEN } from './district.ts'
+import { happenings } from './happenings.ts'
 import { must } from './must.ts'
 import { type Present, recordWork } from './record.ts'
 import { planYear } from './year.ts'
 
 /** The seed of the district that the guide's pictures show. */
-export const SAMPLE_SEED = 20260101
+const SAMPLE_SEED = 20260101
 
 export interface SampleOptions {
   readonly seed?: number
@@ -28,15 +28,6 @@ export interface SampleLoaded {
   readonly duties: number
   readonly assignments: number
   readonly activities: number
-}
-
-/** The same context on another day at nine in the morning: the sample's year is lived through, not made up afterwards. */
-export function contextOn(context: ActionContext, day: string): ActionContext {
-  const noon = Temporal.PlainDate.from(day).toZonedDateTime({
-    timeZone: context.timeZone,
-    plainTime: '09:00',
-  })
-  return { ...context, now: () => noon.toInstant(), today: () => Temporal.PlainDate.from(day) }
 }
 
 /** First day of the quarter a year before today: a whole year of work lies behind the reader. */
@@ -129,11 +120,11 @@ async function liveThrough(
   }))
   const works = planYear(planned, begins.toString(), day, seed)
   const idOf = new Map(standing.map((unit) => [unit.name, unit.id]))
-  for (const [done, work] of works.entries()) {
+  for (const [recorded, work] of works.entries()) {
     if (signal?.aborted) return null
-    if (done % 25 === 0)
+    if (recorded % 25 === 0)
       report({
-        done,
+        done: recorded,
         total: works.length,
         doing: doing(`记录一年的工作：${work.day}`, `Recording a year of work: ${work.day}`),
       })
@@ -152,108 +143,4 @@ async function presentPeople(context: ActionContext, day: string): Promise<Prese
     posts.flatMap(({ unitId, tier, holderId }) => (holderId ? [{ unitId, tier, personId: holderId }] : [])),
     ({ unitId }) => unitId,
   )
-}
-
-/** What happens besides the round of work: a handover, notices and an accident with their deadlines, a late opening. */
-async function happenings(
-  context: ActionContext,
-  begins: Temporal.PlainDate,
-  seed: number,
-  openingDay: string,
-): Promise<void> {
-  const standing = await unitsAsOf(context.database, context.scope, begins.toString())
-  const idOf = (name: string) => standing.find((unit) => unit.name === name)?.id ?? ''
-  const posts = await postsAsOf(context.database, context.scope, [idOf('石桥镇中心小学')], begins.toString())
-  const principal = posts.find(({ tier }) => tier === 'principal')
-  const handoverDay = begins.add({ months: 5 }).toString()
-  if (principal)
-    must(
-      await handOver(contextOn(context, handoverDay), {
-        postId: principal.id,
-        day: handoverDay,
-        to: { name: '卢麦舟' },
-      }),
-      'hand a post over',
-    )
-  for (const event of events) await happen(context, begins, idOf(event.unit), event)
-  must(
-    await buildFromPaste(contextOn(context, openingDay), {
-      underUnitId: idOf(LATE_AREA),
-      openedOn: openingDay,
-      text: lateKindergartenList(seed),
-    }),
-    'open a kindergarten',
-  )
-}
-
-/** An event with its deadline; `done` tells how many days later the unit did what it had to. */
-interface Happening {
-  readonly unit: string
-  readonly months: number
-  readonly kind: string
-  readonly title: string
-  /** Months from its recording to the event itself, for what can be foreseen. */
-  readonly ahead?: number
-  readonly done?: { readonly after: number; readonly title: string }
-}
-
-const notice = '收到安全隐患整改通知'
-const events: readonly Happening[] = [
-  {
-    unit: '柳湾镇初级中学',
-    months: 2,
-    kind: notice,
-    title: '实验室危险化学品柜未双锁',
-    done: { after: 9, title: '危险化学品柜整改完成' },
-  },
-  {
-    unit: '青禾县第二小学',
-    months: 4,
-    kind: notice,
-    title: '教学楼应急照明损坏',
-    done: { after: 14, title: '应急照明更换完成' },
-  },
-  {
-    unit: '云溪镇中心小学',
-    months: 6,
-    kind: '发生安全事故',
-    title: '学生课间摔伤',
-    done: { after: 0, title: '学生课间摔伤情况报告' },
-  },
-  { unit: '麦田镇中心小学', months: 8, kind: notice, title: '食堂燃气报警器过期' },
-  {
-    unit: '青禾县高级中学',
-    months: 10,
-    kind: '消防设施维护保养合同期满',
-    title: '消防维保合同到期',
-    ahead: 3,
-  },
-]
-
-async function happen(
-  context: ActionContext,
-  begins: Temporal.PlainDate,
-  unitId: string,
-  { months, kind, title, ahead = 0, done }: Happening,
-): Promise<void> {
-  const day = begins.add({ months, days: 9 })
-  const on = contextOn(context, day.toString())
-  const event = { unitId, kind, title, occurredOn: day.add({ months: ahead }).toString() }
-  const { choices } = must(await previewTrigger(on, event), 'look at an event')
-  const assignmentIds = choices.filter(({ ticked }) => ticked).map(({ assignmentId }) => assignmentId)
-  must(await recordTrigger(on, { ...event, note: '', assignmentIds }), 'record an event')
-  if (!done) return
-  const doneOn = day.add({ days: done.after }).toString()
-  const work = {
-    unit: unitId,
-    joint: [],
-    kind: 'document',
-    title: done.title,
-    day: doneOn,
-    heads: 1,
-    hours: 0,
-    present: [],
-    recordedAfter: 0,
-  }
-  await recordWork(contextOn(context, doneOn), work, new Map([[unitId, unitId]]), new Map())
 }

@@ -48,7 +48,7 @@ export function Redirect({ to }: { readonly to: string }) {
 
 /** A parameter of the screen's path: `useRouteParameter('unitId')` on `/units/$unitId`. */
 export function useRouteParameter(name: string): string {
-  const parameters = useParams({ strict: false }) as Readonly<Record<string, string | undefined>>
+  const parameters = useParams({ strict: false }) as unknown as Readonly<Record<string, string | undefined>>
   const value = parameters[name]
   if (value === undefined) throw new Error(`the path has no parameter ${name}`)
   return value
@@ -61,10 +61,11 @@ export function useRouteParameter(name: string): string {
 export function useAddressValue(
   name: string,
 ): readonly [string | undefined, (value: string | undefined) => void] {
-  const search = useSearch({ strict: false }) as Readonly<Record<string, unknown>>
+  const search = useSearch({ strict: false }) as unknown as Readonly<Record<string, unknown>>
   const navigate = useNavigate()
   const found = search[name]
-  const value = found === undefined || found === null ? undefined : String(found)
+  // Numbers of the address arrive as numbers; whatever else is not a text is none of ours.
+  const value = typeof found === 'string' || typeof found === 'number' ? String(found) : undefined
   const set = (next: string | undefined) => {
     void navigate({
       to: '.',

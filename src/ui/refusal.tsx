@@ -45,7 +45,7 @@ export function useRefusalMessage(): RefusalMessage {
       if (error instanceof DOMException && error.name === 'AbortError') return
       if (setFields(error, form)) return
       if (error instanceof RefusalError && (error.refusal.others?.length ?? 0) > 0) {
-        modal.error({
+        void modal.error({
           title: t('notDone'),
           width: 640,
           okText: t('close'),
@@ -92,7 +92,7 @@ export function TroubleNotice({ error }: { readonly error: unknown }) {
 }
 
 /** The refusal's sentence, and a table of its further problems. */
-export function RefusalDetail({ refusal }: { readonly refusal: Refusal }) {
+function RefusalDetail({ refusal }: { readonly refusal: Refusal }) {
   const say = useSentence()
   return (
     <Flex vertical gap={8}>

@@ -11,7 +11,7 @@ export interface Shortcut {
 const storageKey = 'luoshi.single-keys'
 
 /** Single keys can be turned off (WCAG 2.1.4): speech input types letters, and so do cats. */
-export function singleKeysOn(): boolean {
+function singleKeysOn(): boolean {
   try {
     return localStorage.getItem(storageKey) !== 'off'
   } catch {
@@ -45,7 +45,9 @@ export function useShortcuts(shortcuts: readonly Shortcut[]): {
 } {
   const [singleKeys, setOn] = useState(singleKeysOn)
   const current = useRef(shortcuts)
-  current.current = shortcuts
+  useEffect(() => {
+    current.current = shortcuts
+  })
   useEffect(() => {
     const listen = (event: KeyboardEvent) => {
       if (event.defaultPrevented || document.querySelector('[role="dialog"][aria-modal="true"]') !== null)

@@ -14,8 +14,8 @@ type PlaceholdersOf<Text extends string> = Text extends `${string}{{${infer Name
   : never
 
 /** The values an entry must be given, read off its Chinese text. */
-type ValuesOf<Entry extends readonly [string, English]> = {
-  readonly [Name in PlaceholdersOf<Entry[0]>]: string | number
+type ValuesOf<Said extends Entry> = {
+  readonly [Name in PlaceholdersOf<Said[0]>]: string | number
 }
 
 type EntriesShape = Readonly<Record<string, Entry>>
@@ -75,7 +75,7 @@ function resourcesOf(entries: EntriesShape, language: Language): Record<string, 
 }
 
 /** Puts the words into the catalogue, once. */
-export function contribute(words: Words<EntriesShape>): void {
+function contribute(words: Words<EntriesShape>): void {
   if (catalogue.hasResourceBundle('zh', words.name)) return
   for (const language of ['zh', 'en'] as const) {
     catalogue.addResourceBundle(language, words.name, resourcesOf(words.entries, language))

@@ -1,6 +1,7 @@
 import { WarningOutlined } from '@ant-design/icons'
 import { type ErrorComponentProps, useRouter } from '@tanstack/react-router'
 import { Button, Skeleton, Typography } from 'antd'
+import { useState } from 'react'
 import { commonWords } from '../ui/common-words.ts'
 import { useWords } from '../ui/language.tsx'
 import { InnerLink } from '../ui/navigation.tsx'
@@ -37,6 +38,7 @@ export function FaultPage({ error, reset }: ErrorComponentProps) {
   const t = useWords(shellWords)
   const common = useWords(commonWords)
   const router = useRouter()
+  const [moment] = useState(() => new Date().toISOString())
   const again = () => {
     reset()
     void router.invalidate()
@@ -60,7 +62,7 @@ export function FaultPage({ error, reset }: ErrorComponentProps) {
         title={t('faultHint')}
         hint={
           <Typography.Text code copyable>
-            {`${error instanceof Error ? error.message : String(error)} · ${location.pathname} · ${new Date().toISOString()}`}
+            {`${error instanceof Error ? error.message : String(error)} · ${location.pathname} · ${moment}`}
           </Typography.Text>
         }
         action={

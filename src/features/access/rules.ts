@@ -2,7 +2,7 @@ import type { Actor, Authority, Permission, UnitScope } from '../../kernel/autho
 import { done, refused } from '../../kernel/outcome/outcome.ts'
 
 /** Mints the proven scope of one who may touch every unit of the tenant. Nobody but this feature makes a scope. */
-export function wholeTenant(tenantId: string): UnitScope {
+function wholeTenant(tenantId: string): UnitScope {
   return { tenantId, roots: [], everything: true } as unknown as UnitScope
 }
 

@@ -111,16 +111,3 @@ export async function measureOccurrencesTogether(
   }
   return definitions.flatMap((definition) => results.get(definition) ?? [])
 }
-
-/** Measures one figure as of a moment. */
-export async function measureOccurrences(
-  database: AnyDatabase,
-  scope: UnitScope,
-  definition: OccurrenceDefinition,
-  asOf: string,
-  timeZone: string,
-): Promise<MeasuredOccurrences> {
-  const [one] = await measureOccurrencesTogether(database, scope, [definition], asOf, timeZone)
-  if (one === undefined) throw new Error('a figure was not measured')
-  return one
-}

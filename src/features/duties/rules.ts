@@ -32,9 +32,6 @@ export const isOverdue = (
   today: string,
 ): boolean => status === 'open' && today > occurrence.windowTo
 
-/** From the handler upwards: the order in which a vacant post's duties rise within its unit. */
-export const tiersUpward: readonly Tier[] = ['handler', 'member', 'deputy', 'principal', 'body']
-
 /**
  * The tiers whose posts are meant when a rule speaks of one: the leading body (领导班子) is all of its members, every other
  * tier is itself.

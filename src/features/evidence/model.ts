@@ -31,15 +31,14 @@ const hoursSchema = z
     params: { sentence: { zh: '学时（小时）最多两位小数', en: 'Hours may have at most two decimals' } },
   })
 
-export const personPresentSchema = z.strictObject({
+const personPresentSchema = z.strictObject({
   personId: z.uuid(),
   led: z.boolean(),
   /** Hours that count for this person; left out, the activity's. */
   hours: hoursSchema.exactOptional(),
 })
-export type PersonPresent = z.infer<typeof personPresentSchema>
 
-export const attachmentDraftSchema = z.strictObject({
+const attachmentDraftSchema = z.strictObject({
   /** Of a file that was uploaded before. */
   sha256: z.string().regex(/^[0-9a-f]{64}$/),
   name: z.string().trim().min(1).max(200),

@@ -143,7 +143,7 @@ function rollingWindow(schedule: RollingSchedule, asked: WindowsAsked): Window {
       : Temporal.PlainDate.from(named)
   const opens = lastDoneOn === undefined ? asked.from : later(lastDoneOn.add({ days: 1 }), asked.from)
   return {
-    key: lastDoneOn === undefined ? 'first' : `after-${lastDoneOn}`,
+    key: lastDoneOn === undefined ? 'first' : `after-${lastDoneOn.toString()}`,
     from: opens.toString(),
     to: later(due, asked.from).toString(),
     provisional:
@@ -159,7 +159,7 @@ function deadlineWindow(schedule: DeadlineSchedule, asked: WindowsAsked): Window
   const due = addSpan(eventOn, schedule.within, schedule.unit, settings, asked.eventAt)
   if (isEarlier(asked.start === 'next' ? eventOn : due, asked.from)) return null
   return {
-    key: `event-${eventOn}`,
+    key: `event-${eventOn.toString()}`,
     from: eventOn.toString(),
     to: due.toString(),
     provisional: schedule.unit === 'workday' && restsOnUnpublishedHolidays(eventOn, due, settings),
@@ -180,7 +180,7 @@ function leadWindow(schedule: LeadSchedule, asked: WindowsAsked): Window | null 
   const opens = later(wished, asked.from)
   const from = isEarlier(due, opens) ? due : opens
   return {
-    key: `event-${eventOn}`,
+    key: `event-${eventOn.toString()}`,
     from: from.toString(),
     to: due.toString(),
     provisional: schedule.unit === 'workday' && restsOnUnpublishedHolidays(from, eventOn, settings),

@@ -77,7 +77,7 @@ export function workingDaysBetween(
 }
 
 /** Whether a year's holidays are known: published, or entered and confirmed by the tenant. */
-export const holidaysKnown = (year: number, settings: CalendarSettings): boolean =>
+const holidaysKnown = (year: number, settings: CalendarSettings): boolean =>
   holidaysPublished(year) || (settings.confirmedYears?.includes(year) ?? false)
 
 /**

@@ -4,6 +4,7 @@ import type { Actor, Authority, UnitScope } from '../../kernel/authority/authori
 import type { FileStore } from '../files/file-store.ts'
 
 /** No table by name: each feature's store names its own with `withTables<…>()`. */
+// oxlint-disable-next-line typescript/no-generated-empty-object-type -- a database without tables is meant
 type NoTables = Record<never, never>
 export type AnyDatabase = Kysely<NoTables>
 export type AnyTransaction = Transaction<NoTables>

@@ -55,7 +55,7 @@ export const isUnavailable = (error: unknown): boolean => {
  * was out of room (class 53) it said so itself, and nothing was.
  */
 export const isBrokenOff = (error: unknown): boolean =>
-  isUnavailable(error) && !/^53/.test(codeOf(error) ?? '')
+  isUnavailable(error) && !(codeOf(error) ?? '').startsWith('53')
 
 // ENOENT is also what a missing file gives; only a failed `connect` or socket write speaks of the database.
 const isOfConnection = (error: unknown): boolean =>

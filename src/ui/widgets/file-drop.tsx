@@ -1,6 +1,6 @@
 import { CameraOutlined, CloseOutlined, FileOutlined, InboxOutlined, UploadOutlined } from '@ant-design/icons'
 import { Button, Flex } from 'antd'
-import { type DragEvent, useEffect, useId, useRef, useState } from 'react'
+import { type DragEvent, useEffect, useId, useMemo, useRef, useState } from 'react'
 import { commonWords } from '../common-words.ts'
 import { addFiles, type FileLimits } from '../file-choice.ts'
 import { useLanguage, useWords } from '../language.tsx'
@@ -162,16 +162,20 @@ function Chooser({ label, hint, camera, limits, onFiles }: ChooserProps) {
   )
 }
 
+/** The address of a picture's preview, given back to the browser when the row goes. */
+function usePicture(file: File): string | undefined {
+  const picture = useMemo(
+    () => (/^image\/(png|jpeg|gif|webp)$/.test(file.type) ? URL.createObjectURL(file) : undefined),
+    [file],
+  )
+  useEffect(() => () => (picture === undefined ? undefined : URL.revokeObjectURL(picture)), [picture])
+  return picture
+}
+
 function FileRow({ file, onRemove }: { readonly file: File; readonly onRemove: () => void }) {
   const { language } = useLanguage()
   const t = useWords(commonWords)
-  const [picture, setPicture] = useState<string>()
-  useEffect(() => {
-    if (!/^image\/(png|jpeg|gif|webp)$/.test(file.type)) return
-    const address = URL.createObjectURL(file)
-    setPicture(address)
-    return () => URL.revokeObjectURL(address)
-  }, [file])
+  const picture = usePicture(file)
   return (
     <li className="file-row">
       {picture === undefined ? (

@@ -1,7 +1,6 @@
 import { type DayFormat, dayText, momentText } from '../date-format.ts'
 import { useLanguage } from '../language.tsx'
 import { type NumberFormat, numberText } from '../number-format.ts'
-import { type NamedPeriod, periodText } from '../period-format.ts'
 import { useTenant } from '../tenant.tsx'
 
 /** A calendar day (`2026-03-09`) or a moment (`…T04:05:06Z`, in the tenant's time zone), by the reader's habit. */
@@ -23,10 +22,4 @@ export function NumberText({
 }) {
   const { language } = useLanguage()
   return <span className="figures">{value === null ? '—' : numberText(value, language, format)}</span>
-}
-
-/** A period in words. */
-export function PeriodText({ period }: { readonly period: NamedPeriod }) {
-  const { language } = useLanguage()
-  return <span>{periodText(period, language)}</span>
 }

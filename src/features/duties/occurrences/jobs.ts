@@ -48,7 +48,7 @@ export function occurrenceKeeper(openContext: () => Promise<ActionContext>): () 
 }
 
 /** After terms, holidays or own days changed: open occurrences are worked out again. Returns how many came or went. */
-export async function followCalendar(context: ActionContext): Promise<number> {
+async function followCalendar(context: ActionContext): Promise<number> {
   return inTransaction(context.database, async (transaction) => {
     const changed = await reckonAnew(context, transaction)
     await tell(context, transaction, 'occurrences.reckon', { changed })

@@ -6,7 +6,7 @@ import type { EvidenceRule, Requirement, Tier } from '../model.ts'
 import type { TriggerEvent } from './model.ts'
 
 /** How far ahead occurrences stand ready: a year and the run-up to the next one. */
-export const horizonDays = 400
+const horizonDays = 400
 
 export const horizonOf = (today: Temporal.PlainDate): Temporal.PlainDate => today.add({ days: horizonDays })
 

@@ -4,7 +4,7 @@ import type { AnyDatabase } from '../../../platform/action/context.ts'
 import type { ActivityContribution, ActivityQuery, ActivityRevision, ActivityRow } from '../model.ts'
 
 /** That a unit of the activity's party stood in the subtree of one of the units on the activity's day. */
-export const standsBelow = (tenantId: string, unitIds: readonly string[]): RawBuilder<SqlBool> =>
+const standsBelow = (tenantId: string, unitIds: readonly string[]): RawBuilder<SqlBool> =>
   sql`exists (select from party_unit
     join unit_ancestry above on above.tenant_id = ${tenantId} and above.unit_id = party_unit.unit_id
       and above.ancestor_id = any(${[...unitIds]}::uuid[]) and above.valid_from <= activity.occurred_on
@@ -12,7 +12,7 @@ export const standsBelow = (tenantId: string, unitIds: readonly string[]): RawBu
     where party_unit.tenant_id = ${tenantId} and party_unit.party_id = activity.party_id)`
 
 /** Records of units in the scope as of today, and those dated while their unit stood in it. */
-export function activityInScope(scope: UnitScope, today: string): RawBuilder<SqlBool> {
+function activityInScope(scope: UnitScope, today: string): RawBuilder<SqlBool> {
   if (scope.everything) return sql`true`
   return sql`(${standsBelow(scope.tenantId, scope.roots)} or exists (select from party_unit
     join unit_ancestry above on above.tenant_id = ${scope.tenantId} and above.unit_id = party_unit.unit_id

@@ -5,7 +5,7 @@ import { daySchema, idSchema, type Tier } from '../model.ts'
 export const MOST_UNITS = 20_000
 export const MOST_POSTS = 100_000
 /** Characters of a pasted list. */
-export const MOST_TEXT = 4_000_000
+const MOST_TEXT = 4_000_000
 
 /** A unit as it was written down, before anything is checked. `line` counts from 1: of the list, or the sheet's row. */
 export interface WrittenUnit {

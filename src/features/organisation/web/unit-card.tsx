@@ -211,4 +211,4 @@ function OrderButtons({ unit, units }: { readonly unit: UnitRow; readonly units:
   )
 }
 
-export type CardPost = UnitCard['posts'][number]
+type CardPost = UnitCard['posts'][number]

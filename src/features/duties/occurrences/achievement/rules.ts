@@ -77,7 +77,7 @@ function amountOf(terms: Terms, work: Work, ownHours: number | undefined): numbe
  * What the work adds to a requirement of a unit's occurrence; null where it does not fit. `seats` are the posts held on the
  * day of the work: who led and who took part is judged as of then.
  */
-export function partOf(terms: Terms, work: Work, unitId: string, seats: readonly Seat[]): Part | null {
+function partOf(terms: Terms, work: Work, unitId: string, seats: readonly Seat[]): Part | null {
   if (!isAsked(terms, work, unitId, seats)) return null
   if (terms.attendedBy === null) {
     const amount = amountOf(terms, work, undefined)

@@ -1,6 +1,5 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely'
-import type { UnitScope } from '../../../../kernel/authority/authority.ts'
-import type { AnyDatabase, AnyTransaction } from '../../../../platform/action/context.ts'
+import type { AnyTransaction } from '../../../../platform/action/context.ts'
 import type { AchievementChange, Candidate } from '../model.ts'
 import type { Seat } from './rules.ts'
 
@@ -50,18 +49,6 @@ export const seatsJson = (
   join tenure on tenure.tenant_id = ${tenantId} and post_id = post.id and valid_from <= ${day} and ${day} < valid_to
   where post.tenant_id = ${tenantId} and ${isOneOf(sql`unit_id`, unitIds)} and opened_on <= ${day}
     and (closed_on is null or closed_on > ${day}))`
-
-/** Occurrences that work of a kind of the units on that day could count for, with who held which post then. */
-export async function candidatesFor(
-  database: AnyDatabase,
-  scope: UnitScope,
-  query: CandidateQuery,
-): Promise<{ readonly candidates: Candidate[]; readonly seats: Seat[] }> {
-  const { rows } = await sql<{ candidates: Candidate[]; seats: Seat[] }>`
-    select ${candidatesJson(scope.tenantId, query)} as candidates,
-      ${seatsJson(scope.tenantId, query.unitIds, query.day)} as seats`.execute(database)
-  return rows[0] ?? { candidates: [], seats: [] }
-}
 
 /**
  * Locks the requirements of occurrences until the transaction ends: whoever moves them, waives or withdraws their

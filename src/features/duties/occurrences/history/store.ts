@@ -29,7 +29,7 @@ export interface PastOccurrence {
 }
 
 /** First moment after a day in a time zone. */
-export const endOfDay = (day: string, timeZone: string): Temporal.Instant =>
+const endOfDay = (day: string, timeZone: string): Temporal.Instant =>
   Temporal.PlainDate.from(day).add({ days: 1 }).toZonedDateTime(timeZone).toInstant()
 
 /**
