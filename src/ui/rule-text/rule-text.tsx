@@ -32,17 +32,7 @@ const nothing: readonly never[] = []
  */
 export function RuleText({ text, clauses, marks, activeId = null, onMark, onSelect }: RuleTextProps) {
   const root = useRef<HTMLDivElement>(null)
-  const lines = useMemo(() => linesOf(text, clauses), [text, clauses])
-  const marksByLine = useMemo(() => spansByLine(lines, marks), [lines, marks])
-  const struckByLine = useMemo(
-    () =>
-      spansByLine(
-        lines,
-        clauses.flatMap(({ excluded }) => excluded),
-      ),
-    [lines, clauses],
-  )
-  useShown(root, activeId)
+  useActive(root, activeId, marks)
   useSelection(root, onSelect)
   const choose = ({ target }: { readonly target: EventTarget }): boolean => {
     const mark = target instanceof Element ? target.closest<HTMLElement>('[data-mark]') : null
@@ -63,29 +53,58 @@ export function RuleText({ text, clauses, marks, activeId = null, onMark, onSele
       onClick={(event) => getSelection()?.isCollapsed !== false && choose(event)}
       onKeyDown={press}
     >
-      {lines.map((line, place) => {
-        const own = marksByLine[place] ?? nothing
-        return (
-          <RuleLine
-            key={line.start}
-            text={text}
-            line={line}
-            marks={own}
-            struck={struckByLine[place] ?? nothing}
-            activeId={own.some(({ id }) => id === activeId) ? activeId : null}
-          />
-        )
-      })}
+      <RuleLines text={text} clauses={clauses} marks={marks} />
     </div>
   )
 }
 
-function useShown(root: RefObject<HTMLDivElement | null>, activeId: string | null): void {
+const RuleLines = memo(function RuleLines({
+  text,
+  clauses,
+  marks,
+}: Pick<RuleTextProps, 'text' | 'clauses' | 'marks'>) {
+  const lines = useMemo(() => linesOf(text, clauses), [text, clauses])
+  const marksByLine = useMemo(() => spansByLine(lines, marks), [lines, marks])
+  const struckByLine = useMemo(() => {
+    const struck = clauses.flatMap(({ excluded }) => excluded)
+    return spansByLine(lines, struck)
+  }, [lines, clauses])
+  return lines.map((line, place) => (
+    <RuleLine
+      key={line.start}
+      text={text}
+      line={line}
+      marks={marksByLine[place] ?? nothing}
+      struck={struckByLine[place] ?? nothing}
+    />
+  ))
+})
+
+/**
+ * Sets the active mark off and brings it into view. Past React, because choosing the next of some hundred duties must not
+ * go through some thousand lines.
+ */
+function useActive(
+  root: RefObject<HTMLDivElement | null>,
+  activeId: string | null,
+  marks: readonly Mark[],
+): void {
+  const shown = useRef<string | null>(null)
   useEffect(() => {
-    if (activeId === null) return
-    const mark = root.current?.querySelector(`[data-marks~="${CSS.escape(activeId)}"]`)
-    if (mark) centre(mark)
-  }, [root, activeId])
+    for (const old of root.current?.querySelectorAll('.rule-mark-active') ?? []) {
+      old.classList.remove('rule-mark-active')
+      old.removeAttribute('aria-current')
+    }
+    // Redrawn marks have lost their class, hence the look at them.
+    if (activeId === null || !marks.some(({ id }) => id === activeId)) return
+    const own = root.current?.querySelectorAll(`[data-marks~="${CSS.escape(activeId)}"]`) ?? []
+    for (const mark of own) {
+      mark.classList.add('rule-mark-active')
+      mark.setAttribute('aria-current', 'true')
+    }
+    if (own[0] && shown.current !== activeId) centre(own[0])
+    shown.current = activeId
+  }, [root, activeId, marks])
 }
 
 /** Scrolls the nearest panel alone: on a phone the page around it must stay where the reader left it. */
@@ -127,26 +146,24 @@ interface RuleLineProps {
   readonly line: Line
   readonly marks: readonly Mark[]
   readonly struck: readonly StruckWords[]
-  readonly activeId: string | null
 }
 
 const sameSpans = (one: readonly object[], other: readonly object[]) =>
   one.length === other.length && one.every((span, place) => span === other[place])
 
-// Choosing a duty redraws two lines of some thousands.
+// Deciding on a duty redraws one line of some thousands.
 const RuleLine = memo(
   DrawnLine,
   (one, other) =>
     one.text === other.text &&
     one.line === other.line &&
-    one.activeId === other.activeId &&
     sameSpans(one.marks, other.marks) &&
     sameSpans(one.struck, other.struck),
 )
 
-function DrawnLine({ text, line, marks, struck, activeId }: RuleLineProps) {
+function DrawnLine({ text, line, marks, struck }: RuleLineProps) {
   const runs = runsOf(line.wordsStart, line.end, marks, struck)
-  const words = runs.map((run) => <DrawnRun key={run.start} text={text} run={run} activeId={activeId} />)
+  const words = runs.map((run) => <DrawnRun key={run.start} text={text} run={run} />)
   const id = line.clauseId === null ? {} : { id: `clause-${line.clauseId}` }
   const look = `rule-line rule-${line.role} rule-level-${line.level}`
   if (line.role === 'heading' || line.role === 'title') {
@@ -175,10 +192,9 @@ function DrawnLine({ text, line, marks, struck, activeId }: RuleLineProps) {
 interface DrawnRunProps {
   readonly text: string
   readonly run: Run
-  readonly activeId: string | null
 }
 
-function DrawnRun({ text, run, activeId }: DrawnRunProps) {
+function DrawnRun({ text, run }: DrawnRunProps) {
   const { start, end, marks, struck } = run
   const words = text.slice(start, end)
   if (struck !== null)
@@ -196,13 +212,12 @@ function DrawnRun({ text, run, activeId }: DrawnRunProps) {
   return (
     // A real button would keep its words out of a selection.
     <span
-      className={`rule-mark ${mark.look}${marks.some(({ id }) => id === activeId) ? ' rule-mark-active' : ''}`}
+      className={`rule-mark ${mark.look}`}
       data-mark={mark.id}
       data-marks={marks.map(({ id }) => id).join(' ')}
       data-at={start}
       {...(begins && { role: 'button', tabIndex: 0, 'data-sign': mark.sign })}
       title={mark.label}
-      aria-current={marks.some(({ id }) => id === activeId) ? 'true' : undefined}
     >
       {words}
     </span>

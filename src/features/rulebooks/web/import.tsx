@@ -17,6 +17,8 @@ import './rulebooks.css'
 
 const mebibyte = 1024 * 1024
 
+type Way = 'upload' | 'paste'
+
 interface ImportForm {
   readonly files?: readonly File[]
   readonly text?: string
@@ -62,7 +64,7 @@ function ImportCard({ books, onDone }: ImportCardProps) {
   const { today } = useTenant()
   const [form] = Form.useForm<ImportForm>()
   const [asked] = useAddressValue('rulebook')
-  const [way, setWay] = useState<'upload' | 'paste'>('upload')
+  const [way, setWay] = useState<Way>('upload')
   const rulebookId = Form.useWatch('rulebookId', form) ?? asked
   const importing = useAction({
     run: ({ files, text, ...given }: ImportForm) => {
@@ -87,82 +89,106 @@ function ImportCard({ books, onDone }: ImportCardProps) {
         onFinish={(given) => void importing.start(given)}
       >
         <TroubleNotice error={importing.trouble} />
-        <Tabs
-          activeKey={way}
-          onChange={(key) => setWay(key as 'upload' | 'paste')}
-          items={[
-            {
-              key: 'upload',
-              label: t('upload'),
-              children: (
-                <Form.Item
-                  name="files"
-                  rules={way === 'upload' ? [{ required: true, message: t('fileNeeded') }] : []}
-                >
-                  <FileDrop
-                    label={t('file')}
-                    hint={t('fileHint')}
-                    maxFiles={1}
-                    maxBytes={20 * mebibyte}
-                    accept=".txt,.md,.html,.htm,.docx,.pdf"
-                  />
-                </Form.Item>
-              ),
-            },
-            {
-              key: 'paste',
-              label: t('paste'),
-              children: (
-                <Form.Item
-                  name="text"
-                  rules={
-                    way === 'paste' ? [{ required: true, whitespace: true, message: t('textNeeded') }] : []
-                  }
-                >
-                  <Input.TextArea aria-label={t('text')} rows={12} placeholder={t('textExample')} />
-                </Form.Item>
-              ),
-            },
-          ]}
-        />
-        <div className="import-fields">
-          {books.length > 0 && (
-            <Form.Item name="rulebookId" label={t('versionOf')}>
-              <Select
-                allowClear
-                placeholder={t('versionOfNone')}
-                showSearch={{ optionFilterProp: 'label' }}
-                options={books.map(({ id, title }) => ({ value: id, label: title }))}
-              />
-            </Form.Item>
-          )}
-          <Form.Item
-            name="effectiveFrom"
-            label={t('effectiveFrom')}
-            extra={t('effectiveHint')}
-            rules={[{ required: true }]}
-          >
-            <DayPicker />
-          </Form.Item>
-          {!rulebookId && (
-            <>
-              <Form.Item name="title" label={t('title')}>
-                <Input maxLength={200} placeholder={t('titleOwn')} />
-              </Form.Item>
-              <Form.Item name="issuer" label={t('issuer')}>
-                <Input maxLength={200} />
-              </Form.Item>
-              <Form.Item name="kind" label={t('kind')}>
-                <Select options={rulebookKinds.map((kind) => ({ value: kind, label: t(kind) }))} />
-              </Form.Item>
-            </>
-          )}
-        </div>
+        <SourceTabs way={way} onChange={setWay} />
+        <DetailFields books={books} isNewVersion={Boolean(rulebookId)} />
         <Button type="primary" htmlType="submit" loading={importing.pending}>
           {t('startImport')}
         </Button>
       </Form>
     </Card>
+  )
+}
+
+interface SourceTabsProps {
+  readonly way: Way
+  readonly onChange: (way: Way) => void
+}
+
+/** Where the text comes from: a file, or what is pasted. */
+function SourceTabs({ way, onChange }: SourceTabsProps) {
+  const t = useWords(rulebooksWords)
+  return (
+    <Tabs
+      activeKey={way}
+      onChange={(key) => onChange(key as Way)}
+      items={[
+        {
+          key: 'upload',
+          label: t('upload'),
+          children: (
+            <Form.Item
+              name="files"
+              rules={way === 'upload' ? [{ required: true, message: t('fileNeeded') }] : []}
+            >
+              <FileDrop
+                label={t('file')}
+                hint={t('fileHint')}
+                maxFiles={1}
+                maxBytes={20 * mebibyte}
+                accept=".txt,.md,.html,.htm,.docx,.pdf"
+              />
+            </Form.Item>
+          ),
+        },
+        {
+          key: 'paste',
+          label: t('paste'),
+          children: (
+            <Form.Item
+              name="text"
+              rules={way === 'paste' ? [{ required: true, whitespace: true, message: t('textNeeded') }] : []}
+            >
+              <Input.TextArea aria-label={t('text')} rows={12} placeholder={t('textExample')} />
+            </Form.Item>
+          ),
+        },
+      ]}
+    />
+  )
+}
+
+interface DetailFieldsProps {
+  readonly books: readonly Rulebook[]
+  readonly isNewVersion: boolean
+}
+
+/** What is said of the text; a new version has its rulebook's title, issuer and kind. */
+function DetailFields({ books, isNewVersion }: DetailFieldsProps) {
+  const t = useWords(rulebooksWords)
+  return (
+    <div className="import-fields">
+      {books.length > 0 && (
+        <Form.Item name="rulebookId" label={t('versionOf')}>
+          <Select
+            allowClear
+            placeholder={t('versionOfNone')}
+            showSearch={{ optionFilterProp: 'label' }}
+            options={books.map(({ id, title }) => ({ value: id, label: title }))}
+          />
+        </Form.Item>
+      )}
+      <Form.Item
+        name="effectiveFrom"
+        label={t('effectiveFrom')}
+        extra={t('effectiveHint')}
+        rules={[{ required: true }]}
+      >
+        <DayPicker />
+      </Form.Item>
+      {!isNewVersion && (
+        <>
+          <Form.Item name="title" label={t('title')}>
+            <Input maxLength={200} placeholder={t('titleOwn')} />
+          </Form.Item>
+          <Form.Item name="issuer" label={t('issuer')}>
+            <Input maxLength={200} />
+          </Form.Item>
+          <Form.Item name="kind" label={t('kind')}>
+            <Select options={rulebookKinds.map((kind) => ({ value: kind, label: t(kind) }))} />
+          </Form.Item>
+        </>
+      )}
+    </div>
   )
 }
 

@@ -1,74 +1,43 @@
 import { Button, Flex, Popover, Tag } from 'antd'
 import { useSentence, useWords } from '../../../../ui/language.tsx'
-import type { LaidClause } from '../../../../ui/rule-text/layout.ts'
 import type { Duty } from '../../model.ts'
-import { DutyFacts, DutySentence, StateTag } from '../../web/duty-facts.tsx'
-import { clauseLabel } from '../../web/duty-marks.ts'
+import { DutyFacts, DutySentence } from '../../web/duty-facts.tsx'
 import { type DutyNames, useDutyWords } from '../../web/duty-words.ts'
 import { missingOf } from '../completeness/rules.ts'
 import { reviewWords } from '../words.ts'
 import type { DeskWork, Editing } from './desk-work.ts'
 import { DutyForm } from './duty-form.tsx'
+import { DutyHead } from './duty-line.tsx'
 import { SplitPanel } from './split-panel.tsx'
 
 export interface DutyCardProps {
   readonly duty: Duty
-  readonly clauses: readonly LaidClause[]
+  readonly label: string
   readonly names: DutyNames
   readonly work: DeskWork
-  readonly chosen: boolean
   readonly editing: Editing
   readonly mayReview: boolean
-  readonly onChoose: () => void
   readonly onEdit: (editing: Editing) => void
   readonly onAccept: () => void
   readonly onReject: () => void
 }
 
-/** A duty at the desk: what was read, what is still open, what to do with it. */
+/** The chosen duty at the desk: what was read, what is still open, what to do with it. */
 export function DutyCard(props: DutyCardProps) {
-  const { duty, clauses, names, work, chosen, editing, onChoose, onEdit } = props
-  const words = useDutyWords()
+  const { duty, label, names, work, editing, onEdit } = props
   return (
-    <article
-      className={chosen ? 'duty-card duty-card-chosen' : 'duty-card'}
-      aria-current={chosen ? 'true' : undefined}
-    >
-      <Flex gap={8} align="center" wrap className="duty-card-head">
-        <span className={`duty-sign duty-sign-${duty.kind}`} aria-hidden>
-          {words.sign(duty.kind)}
-        </span>
-        <button
-          type="button"
-          className="open-button duty-card-title"
-          onClick={onChoose}
-          aria-expanded={chosen}
-        >
-          <span className="duty-card-clause">{clauseLabel(clauses, duty.actionStart)}</span>
-          {duty.title}
-        </button>
-        <StateTag state={duty.state} />
-      </Flex>
-      {!chosen && (
-        <p className="duty-card-line">
-          {[words.schedule(duty), duty.actor].filter((part) => part !== null).join(' · ')}
-        </p>
-      )}
-      {chosen && editing === null && (
+    <article className="duty-card duty-card-chosen" aria-current="true">
+      <DutyHead duty={duty} label={label} chosen />
+      {editing !== 'split' && <DutySentence duty={duty} />}
+      {editing === null && (
         <>
-          <DutySentence duty={duty} />
           <DutyFacts duty={duty} names={names} />
           <Missing duty={duty} />
           <Origin duty={duty} />
           <CardActions {...props} />
         </>
       )}
-      {editing === 'terms' && (
-        <>
-          <DutySentence duty={duty} />
-          <DutyForm duty={duty} names={names} work={work} onClose={() => onEdit(null)} />
-        </>
-      )}
+      {editing === 'terms' && <DutyForm duty={duty} names={names} work={work} onClose={() => onEdit(null)} />}
       {editing === 'split' && <SplitPanel duty={duty} work={work} onClose={() => onEdit(null)} />}
     </article>
   )

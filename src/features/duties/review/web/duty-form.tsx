@@ -1,4 +1,4 @@
-import { Button, Flex, Form, Input, InputNumber, Segmented, Select } from 'antd'
+import { Button, Flex, Form, type FormItemProps, Input, InputNumber, Segmented, Select } from 'antd'
 import { type KeyboardEvent, useState } from 'react'
 import { commonWords } from '../../../../ui/common-words.ts'
 import { useLanguage, useSentence, useWords } from '../../../../ui/language.tsx'
@@ -26,7 +26,6 @@ export function DutyForm({ duty, names, work, onClose }: DutyFormProps) {
   const words = useDutyWords()
   const common = useWords(commonWords)
   const say = useSentence()
-  const { language } = useLanguage()
   const [terms, setTerms] = useState<AdjustDuty>(() => termsOf(duty))
   const set = (change: Partial<AdjustDuty>) => setTerms({ ...terms, ...change })
   const missing = missingOf(terms)
@@ -85,7 +84,53 @@ export function DutyForm({ duty, names, work, onClose }: DutyFormProps) {
           />
         </Form.Item>
       )}
-      <Form.Item label={words.t('unitKinds')} htmlFor={`kinds-${duty.id}`} {...at('unitKinds')}>
+      <BearerFields duty={duty} terms={terms} names={names} set={set} unitsHelp={at('unitKinds')} />
+      {fallsDue(terms.kind) && (
+        <Form.Item label={words.t('evidence')} {...at('evidence')}>
+          <EvidenceFields
+            value={terms.evidence}
+            onChange={(evidence) => set({ evidence })}
+            names={names}
+            versionId={duty.versionId}
+          />
+        </Form.Item>
+      )}
+      <Flex gap={8} wrap>
+        {duty.state === 'proposed' && (
+          <Button type="primary" disabled={!complete} loading={work.pending} onClick={() => void save(true)}>
+            {t('saveAndAccept')}
+          </Button>
+        )}
+        <Button
+          type={duty.state === 'proposed' ? 'default' : 'primary'}
+          loading={work.pending}
+          onClick={() => void save(false)}
+        >
+          {common('save')}
+        </Button>
+        <Button onClick={onClose}>{common('cancel')}</Button>
+      </Flex>
+    </Form>
+  )
+}
+
+interface BearerFieldsProps {
+  readonly duty: Duty
+  readonly terms: AdjustDuty
+  readonly names: DutyNames
+  readonly set: (change: Partial<AdjustDuty>) => void
+  /** What is still missing of the kinds of unit. */
+  readonly unitsHelp: Pick<FormItemProps, 'validateStatus' | 'help'>
+}
+
+/** Who bears the duty: kinds of unit and tier; and how long it may be made good. */
+function BearerFields({ duty, terms, names, set, unitsHelp }: BearerFieldsProps) {
+  const t = useWords(reviewWords)
+  const words = useDutyWords()
+  const { language } = useLanguage()
+  return (
+    <>
+      <Form.Item label={words.t('unitKinds')} htmlFor={`kinds-${duty.id}`} {...unitsHelp}>
         <Select<string[]>
           id={`kinds-${duty.id}`}
           mode="multiple"
@@ -118,31 +163,6 @@ export function DutyForm({ duty, names, work, onClose }: DutyFormProps) {
           </Form.Item>
         )}
       </div>
-      {fallsDue(terms.kind) && (
-        <Form.Item label={words.t('evidence')} {...at('evidence')}>
-          <EvidenceFields
-            value={terms.evidence}
-            onChange={(evidence) => set({ evidence })}
-            names={names}
-            versionId={duty.versionId}
-          />
-        </Form.Item>
-      )}
-      <Flex gap={8} wrap>
-        {duty.state === 'proposed' && (
-          <Button type="primary" disabled={!complete} loading={work.pending} onClick={() => void save(true)}>
-            {t('saveAndAccept')}
-          </Button>
-        )}
-        <Button
-          type={duty.state === 'proposed' ? 'default' : 'primary'}
-          loading={work.pending}
-          onClick={() => void save(false)}
-        >
-          {common('save')}
-        </Button>
-        <Button onClick={onClose}>{common('cancel')}</Button>
-      </Flex>
-    </Form>
+    </>
   )
 }

@@ -42,34 +42,65 @@ export function TriggerDrawer({ trigger, mayVoid, onClose }: TriggerDrawerProps)
         ) : undefined
       }
     >
-      <dl className="duty-facts">
+      <Facts trigger={trigger} />
+      <StartedList trigger={trigger} />
+      <ReasonDialog
+        open={voiding}
+        danger
+        title={t('voidTitle', { title: trigger.title })}
+        consequence={t('voidHint', { n: trigger.started.filter(({ withdrawn }) => !withdrawn).length })}
+        confirmLabel={t('void')}
+        pending={action.pending}
+        trouble={action.trouble}
+        onConfirm={(reason) => void action.start(reason)}
+        onCancel={() => setVoiding(false)}
+      />
+    </RecordDrawer>
+  )
+}
+
+interface PartProps {
+  readonly trigger: TriggerLine
+}
+
+function Facts({ trigger }: PartProps) {
+  const t = useWords(triggersWords)
+  return (
+    <dl className="duty-facts">
+      <div>
+        <dt>{t('kind')}</dt>
+        <dd>{trigger.kind}</dd>
+      </div>
+      <div>
+        <dt>{t('unit')}</dt>
+        <dd>{trigger.unitName}</dd>
+      </div>
+      <div>
+        <dt>{t('occurredOn')}</dt>
+        <dd>
+          <DateText value={trigger.occurredOn} /> {trigger.occurredAt}
+        </dd>
+      </div>
+      <div>
+        <dt>{t('recordedAt')}</dt>
+        <dd>
+          <DateText value={trigger.recordedAt} />
+        </dd>
+      </div>
+      {trigger.note !== '' && (
         <div>
-          <dt>{t('kind')}</dt>
-          <dd>{trigger.kind}</dd>
+          <dt>{t('note')}</dt>
+          <dd>{trigger.note}</dd>
         </div>
-        <div>
-          <dt>{t('unit')}</dt>
-          <dd>{trigger.unitName}</dd>
-        </div>
-        <div>
-          <dt>{t('occurredOn')}</dt>
-          <dd>
-            <DateText value={trigger.occurredOn} /> {trigger.occurredAt}
-          </dd>
-        </div>
-        <div>
-          <dt>{t('recordedAt')}</dt>
-          <dd>
-            <DateText value={trigger.recordedAt} />
-          </dd>
-        </div>
-        {trigger.note !== '' && (
-          <div>
-            <dt>{t('note')}</dt>
-            <dd>{trigger.note}</dd>
-          </div>
-        )}
-      </dl>
+      )}
+    </dl>
+  )
+}
+
+function StartedList({ trigger }: PartProps) {
+  const t = useWords(triggersWords)
+  return (
+    <>
       {trigger.voidReason !== null && <p>{t('reason', { reason: trigger.voidReason })}</p>}
       <h3 className="due-heading">{t('started')}</h3>
       {trigger.started.length === 0 && <p className="duty-aside">{t('nothing')}</p>}
@@ -90,17 +121,6 @@ export function TriggerDrawer({ trigger, mayVoid, onClose }: TriggerDrawerProps)
           </li>
         ))}
       </ul>
-      <ReasonDialog
-        open={voiding}
-        danger
-        title={t('voidTitle', { title: trigger.title })}
-        consequence={t('voidHint', { n: trigger.started.filter(({ withdrawn }) => !withdrawn).length })}
-        confirmLabel={t('void')}
-        pending={action.pending}
-        trouble={action.trouble}
-        onConfirm={(reason) => void action.start(reason)}
-        onCancel={() => setVoiding(false)}
-      />
-    </RecordDrawer>
+    </>
   )
 }

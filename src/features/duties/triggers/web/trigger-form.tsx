@@ -43,12 +43,11 @@ export function TriggerForm({ onClose }: { readonly onClose: () => void }) {
   const t = useWords(triggersWords)
   const api = useDutiesApi()
   const { today } = useTenant()
-  const { units, unitId } = useUnitChoice()
+  const { unitId } = useUnitChoice()
   const [form] = Form.useForm<Given>()
   const given = Form.useWatch((values: Partial<Given>) => values, form) as Partial<Given> | undefined
   const event = described(given)
   const asked = useDeferredValue(event === null ? null : JSON.stringify(event))
-  const words = useReading(['duties', 'event-words'], () => api.triggers.kinds.$get())
   const preview = useReading(
     ['duties', 'trigger-preview', asked],
     () => api.triggers.preview.$post({ json: JSON.parse(asked ?? '') as DescribeTrigger }),
@@ -97,44 +96,7 @@ export function TriggerForm({ onClose }: { readonly onClose: () => void }) {
         initialValues={{ unitId, occurredOn: today }}
         onFinish={record}
       >
-        <Form.Item name="unitId" label={t('unit')} rules={[{ required: true }]}>
-          <UnitPicker units={units} />
-        </Form.Item>
-        <Form.Item
-          name="kind"
-          label={t('kind')}
-          extra={t('kindHint')}
-          rules={[{ required: true, whitespace: true, message: t('kindNeeded') }]}
-        >
-          <AutoComplete
-            allowClear
-            options={(words.data ?? []).map((one) => ({ value: one }))}
-            showSearch={{ filterOption: (typed, option) => option?.value.includes(typed.trim()) ?? false }}
-          />
-        </Form.Item>
-        <Form.Item
-          name="title"
-          label={t('title')}
-          rules={[{ required: true, whitespace: true, message: t('titleNeeded') }]}
-        >
-          <Input maxLength={200} placeholder={t('titleExample')} />
-        </Form.Item>
-        <div className="trigger-when">
-          <Form.Item name="occurredOn" label={t('day')} extra={t('dayHint')} rules={[{ required: true }]}>
-            <DayPicker />
-          </Form.Item>
-          <Form.Item
-            name="occurredAt"
-            label={t('time')}
-            extra={t('timeHint')}
-            rules={[{ pattern: timeOfDay, message: t('timeWrong') }]}
-          >
-            <Input type="time" />
-          </Form.Item>
-        </div>
-        <Form.Item name="note" label={t('note')}>
-          <Input.TextArea rows={2} maxLength={2_000} />
-        </Form.Item>
+        <EventFields />
       </Form>
       <StartChoices
         waiting={asked === null}
@@ -143,5 +105,55 @@ export function TriggerForm({ onClose }: { readonly onClose: () => void }) {
         onTick={(id, on) => setTicks({ ...ticks, [id]: on })}
       />
     </RecordDrawer>
+  )
+}
+
+/** What is said of an event. */
+function EventFields() {
+  const t = useWords(triggersWords)
+  const api = useDutiesApi()
+  const { units } = useUnitChoice()
+  const words = useReading(['duties', 'event-words'], () => api.triggers.kinds.$get())
+  return (
+    <>
+      <Form.Item name="unitId" label={t('unit')} rules={[{ required: true }]}>
+        <UnitPicker units={units} />
+      </Form.Item>
+      <Form.Item
+        name="kind"
+        label={t('kind')}
+        extra={t('kindHint')}
+        rules={[{ required: true, whitespace: true, message: t('kindNeeded') }]}
+      >
+        <AutoComplete
+          allowClear
+          options={(words.data ?? []).map((one) => ({ value: one }))}
+          showSearch={{ filterOption: (typed, option) => option?.value.includes(typed.trim()) ?? false }}
+        />
+      </Form.Item>
+      <Form.Item
+        name="title"
+        label={t('title')}
+        rules={[{ required: true, whitespace: true, message: t('titleNeeded') }]}
+      >
+        <Input maxLength={200} placeholder={t('titleExample')} />
+      </Form.Item>
+      <div className="trigger-when">
+        <Form.Item name="occurredOn" label={t('day')} extra={t('dayHint')} rules={[{ required: true }]}>
+          <DayPicker />
+        </Form.Item>
+        <Form.Item
+          name="occurredAt"
+          label={t('time')}
+          extra={t('timeHint')}
+          rules={[{ pattern: timeOfDay, message: t('timeWrong') }]}
+        >
+          <Input type="time" />
+        </Form.Item>
+      </div>
+      <Form.Item name="note" label={t('note')}>
+        <Input.TextArea rows={2} maxLength={2_000} />
+      </Form.Item>
+    </>
   )
 }
