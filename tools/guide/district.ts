@@ -34,7 +34,7 @@ interface Unit {
 type Ask = <Data>(method: 'GET' | 'POST', path: string, body?: unknown) => Promise<Data>
 
 /** Asks the API; throws with the refusal's code. */
-export const askServer =
+const askServer =
   (address: string): Ask =>
   async <Data>(method: string, path: string, body?: unknown) => {
     const response = await fetch(`${address}/api${path}`, {
