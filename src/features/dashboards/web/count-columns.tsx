@@ -37,6 +37,23 @@ export function useCountColumns<Row>(
       },
     ]
   return [
+    {
+      key: 'expected',
+      title: t('expected'),
+      definition: t('countDefinition'),
+      value: (row) => countsOf(row).expected,
+      draw: (row) => {
+        const opened = openedBy(row)
+        return (
+          <CountButton
+            label={`${opened.title}，${t('expected')}`}
+            value={countsOf(row).expected}
+            opened={opened}
+          />
+        )
+      },
+      width: 96,
+    },
     ...counted
       .filter(([key]) => key !== 'waived' || rows.some((row) => countsOf(row).waived > 0))
       .map(

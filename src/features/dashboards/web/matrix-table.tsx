@@ -1,9 +1,10 @@
 import { RightOutlined } from '@ant-design/icons'
-import { type FocusEvent, type MouseEvent, type ReactNode, useState } from 'react'
+import { memo, type ReactNode, useCallback, useState } from 'react'
 import { useLanguage, useWords } from '../../../ui/language.tsx'
 import { InnerLink } from '../../../ui/navigation.tsx'
 import { numberText } from '../../../ui/number-format.ts'
 import { statusColours } from '../../../ui/theme.ts'
+import type { Say } from '../../../ui/words.ts'
 import type { DutyColumn, Matrix, MatrixRow, StatusCounts, Stretch } from '../model.ts'
 import { askedOf, doneOf, standingOf, sumByDuty } from '../status/rules.ts'
 import { dashboardsWords } from '../words.ts'
@@ -18,84 +19,83 @@ export interface MatrixTableProps {
   readonly onOpenUnit: (unitId: string) => void
 }
 
-/** What a cell shows and opens, found again by its key when the pointer or the focus reaches it. */
+/** What a cell shows and opens. */
 interface Cell extends HintedCell {
   readonly query: CountedQuery
 }
 
-type Cells = Map<string, Cell>
-
 /** The matrix as a table whose unit column and headings stay in view. */
-export function MatrixTable({ matrix, stretch, onOpenUnit }: MatrixTableProps) {
+export function MatrixTable(props: MatrixTableProps) {
   const t = useWords(dashboardsWords)
-  const open = useOpenOccurrences()
   const [hinted, setHinted] = useState<{ cell: Cell; box: DOMRect }>()
-  const cells = useCells(matrix, stretch)
-  const keyOf = ({ target }: MouseEvent | FocusEvent) =>
-    target instanceof Element ? target.closest<HTMLElement>('[data-cell]') : null
-  const hint = (event: MouseEvent | FocusEvent) => {
-    const button = keyOf(event)
-    const cell = cells.get(button?.dataset['cell'] ?? '')
-    setHinted(button && cell ? { cell, box: button.getBoundingClientRect() } : undefined)
-  }
-  const openCell = (event: MouseEvent) => {
-    const cell = cells.get(keyOf(event)?.dataset['cell'] ?? '')
-    if (cell === undefined) return
-    setHinted(undefined)
-    open({ title: `${cell.unit} · ${cell.duty}`, query: cell.query, counts: cell.counts })
-  }
-  const at = (row: string, duty: string) => (
-    <CellButton cellKey={`${row}|${duty}`} cell={cells.get(`${row}|${duty}`)} />
+  const hint = useCallback(
+    (cell?: Cell, place?: HTMLElement) =>
+      setHinted(cell && place && { cell, box: place.getBoundingClientRect() }),
+    [],
   )
   return (
-    // The pointer and focus of thousands of buttons are followed in one place.
     <div
       className="matrix-scroll"
       role="region"
       aria-label={t('matrix')}
       tabIndex={0}
-      onMouseOver={hint}
-      onMouseLeave={() => setHinted(undefined)}
-      onFocus={hint}
-      onBlur={() => setHinted(undefined)}
       onScroll={() => setHinted(undefined)}
     >
-      <table className="matrix" onClick={openCell}>
-        <Headings duties={matrix.duties} />
-        <tbody>
-          <tr className="matrix-total">
-            <th scope="row">{t('total')}</th>
-            <td>{at('total', 'all')}</td>
-            {matrix.duties.map(({ dutyId }) => (
-              <td key={dutyId}>{at('total', dutyId)}</td>
-            ))}
-          </tr>
-          {matrix.rows.map((row) => {
-            const key = rowKey(row)
-            return (
-              <tr key={key}>
-                <th scope="row">
-                  <RowName row={row} onOpen={() => onOpenUnit(row.unitId)} />
-                </th>
-                <td>{at(key, 'all')}</td>
-                {matrix.duties.map(({ dutyId }) => (
-                  <td key={dutyId}>{at(key, dutyId)}</td>
-                ))}
-              </tr>
-            )
-          })}
-        </tbody>
-      </table>
+      <Cells {...props} onHint={hint} />
       {hinted !== undefined && <CellHint {...hinted} />}
     </div>
   )
 }
 
+interface CellsProps extends MatrixTableProps {
+  readonly onHint: (cell?: Cell, place?: HTMLElement) => void
+}
+
+/** Drawn once for a matrix: the pointer moves over thousands of cells. */
+const Cells = memo(function Cells({ matrix, stretch, onOpenUnit, onHint }: CellsProps) {
+  const t = useWords(dashboardsWords)
+  const open = useOpenOccurrences()
+  const cells = cellsOf(matrix, stretch, t)
+  const openCell = ({ unit, duty, query, counts }: Cell) => {
+    onHint()
+    open({ title: `${unit} · ${duty}`, query, counts })
+  }
+  const line = (row: string) =>
+    ['all', ...matrix.duties.map(({ dutyId }) => dutyId)].map((duty) => (
+      <td key={duty}>
+        <CellButton cell={cells.get(`${row}|${duty}`)} onHint={onHint} onOpen={openCell} />
+      </td>
+    ))
+  return (
+    <table className="matrix">
+      <Headings duties={matrix.duties} />
+      <tbody>
+        <tr className="matrix-total">
+          <th scope="row">{t('total')}</th>
+          {line('total')}
+        </tr>
+        {matrix.rows.map((row) => (
+          <tr key={rowKey(row)}>
+            <th scope="row">
+              <RowName row={row} onOpen={() => onOpenUnit(row.unitId)} />
+            </th>
+            {line(rowKey(row))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+})
+
 const rowKey = (row: MatrixRow): string => (row.own ? 'own' : row.unitId)
 
-function useCells(matrix: Matrix, stretch: Stretch): Cells {
-  const t = useWords(dashboardsWords)
-  const cells: Cells = new Map()
+/** Every cell that counts anything, by its row and duty. */
+function cellsOf(
+  matrix: Matrix,
+  stretch: Stretch,
+  t: Say<typeof dashboardsWords.entries>,
+): ReadonlyMap<string, Cell> {
+  const cells = new Map<string, Cell>()
   const put = (
     row: string,
     unit: string,
@@ -170,11 +170,13 @@ function RowName({ row, onOpen }: RowNameProps): ReactNode {
 }
 
 interface CellButtonProps {
-  readonly cellKey: string
   readonly cell: Cell | undefined
+  /** Without arguments when the pointer or the focus leaves. */
+  readonly onHint: (cell?: Cell, place?: HTMLElement) => void
+  readonly onOpen: (cell: Cell) => void
 }
 
-function CellButton({ cellKey, cell }: CellButtonProps) {
+function CellButton({ cell, onHint, onOpen }: CellButtonProps) {
   const t = useWords(dashboardsWords)
   const { language } = useLanguage()
   if (cell === undefined || cell.counts.expected === 0) return <span className="matrix-none">—</span>
@@ -186,7 +188,11 @@ function CellButton({ cellKey, cell }: CellButtonProps) {
     <button
       type="button"
       className="matrix-cell"
-      data-cell={cellKey}
+      onClick={() => onOpen(cell)}
+      onMouseEnter={({ currentTarget }) => onHint(cell, currentTarget)}
+      onFocus={({ currentTarget }) => onHint(cell, currentTarget)}
+      onMouseLeave={() => onHint()}
+      onBlur={() => onHint()}
       style={{ background: ground, borderColor: edge, color: text }}
       aria-label={t('cellLabel', { unit, duty, done: done ?? '', asked: asked ?? '', standing: t(word) })}
     >

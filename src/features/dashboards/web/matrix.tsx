@@ -1,5 +1,6 @@
 import { DownloadOutlined, TableOutlined } from '@ant-design/icons'
 import { Breadcrumb, Button } from 'antd'
+import { useMemo } from 'react'
 import { useReading } from '../../../ui/api.ts'
 import { csvText } from '../../../ui/csv.ts'
 import { downloadBlob } from '../../../ui/download.ts'
@@ -16,6 +17,7 @@ import type { Matrix as MatrixRead } from '../model.ts'
 import { dashboardsWords } from '../words.ts'
 import { useDashboardsApi, useStretch } from './dashboards-api.ts'
 import './dashboards.css'
+import './matrix.css'
 import { MatrixCards } from './matrix-cards.tsx'
 import { matrixLines } from './matrix-lines.ts'
 import { MatrixTable } from './matrix-table.tsx'
@@ -29,7 +31,8 @@ export default function Matrix() {
   const phone = useIsPhone()
   const [unitId, openUnit] = useScreenUnit()
   const { period, terms, choose } = useStretch()
-  const stretch = { from: period.from, to: period.to }
+  const { from, to } = period
+  const stretch = useMemo(() => ({ from, to }), [from, to])
   const reading = useReading(
     ['dashboards', 'matrix', unitId, stretch],
     () => api.matrix[':unitId'].$get({ param: { unitId: unitId ?? '' }, query: stretch }),

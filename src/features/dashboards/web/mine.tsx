@@ -46,6 +46,12 @@ export default function MyDuties() {
   )
 }
 
+const drawPerson = ({ data }: { readonly data: { readonly label: string; readonly described: string } }) => (
+  <span>
+    {data.label} <span className="described">{data.described}</span>
+  </span>
+)
+
 interface ChooserProps {
   readonly choice: MineChoice
   readonly onChoose: (choice: MineChoice) => void
@@ -81,11 +87,7 @@ function Chooser({ choice, onChoose }: ChooserProps) {
             filterOption: (input, option) =>
               `${option?.label} ${option?.described}`.toLowerCase().includes(input.trim().toLowerCase()),
           }}
-          optionRender={({ data }) => (
-            <span>
-              {data.label} <span className="described">{data.described}</span>
-            </span>
-          )}
+          optionRender={drawPerson}
           onChange={(personId: string) => onChoose({ by: 'person', personId })}
         />
       )}

@@ -23,7 +23,7 @@ export type CountedStatus = keyof typeof countOfStatus
 /** The query as the route takes it. */
 export function searchOf({ alone, ...query }: CountedQuery): Record<string, string> {
   const given = Object.entries(query).filter(([, value]) => value !== undefined)
-  return { ...Object.fromEntries(given), ...(alone === true && { alone: 'true' }) } as Record<string, string>
+  return { ...Object.fromEntries(given), ...(alone === true && { alone: 'true' }) }
 }
 
 /** Where the occurrences of a row of the matrix of `unitId` lie. */

@@ -39,7 +39,6 @@ export function TrendTable({ points, place, unitName }: TrendTableProps) {
       },
       width: 170,
     },
-    { key: 'expected', title: t('expected'), value: (point) => point.counts.expected, width: 90 },
     ...counts,
   ]
   return (

@@ -12,6 +12,8 @@ import type { UnitTilesProps } from './unit-tiles.tsx'
 
 type DutyRow = UnitStatus['duties'][number]
 
+const drawStanding = ({ counts }: DutyRow) => <StandingTag standing={standingOf(counts)} />
+
 /** The unit's standing duty by duty. */
 export function UnitDuties({ status: { unit, duties }, stretch }: UnitTilesProps) {
   const t = useWords(dashboardsWords)
@@ -26,12 +28,12 @@ export function UnitDuties({ status: { unit, duties }, stretch }: UnitTilesProps
     duties,
   )
   const columns: Column<DutyRow>[] = [
-    { key: 'duty', title: t('duty'), value: ({ title }) => title, width: 220 },
+    { key: 'duty', title: t('duty'), value: ({ title }) => title, width: 200 },
     {
       key: 'standing',
       title: t('standing'),
       value: ({ counts: ofDuty }) => standingOf(ofDuty),
-      draw: ({ counts: ofDuty }) => <StandingTag standing={standingOf(ofDuty)} />,
+      draw: drawStanding,
       onPhone: 'hidden',
       width: 136,
     },
@@ -41,7 +43,7 @@ export function UnitDuties({ status: { unit, duties }, stretch }: UnitTilesProps
       value: ({ rulebookTitle }) => rulebookTitle,
       filterable: true,
       onPhone: 'hidden',
-      width: 180,
+      width: 150,
     },
     ...counts,
   ]

@@ -1,12 +1,13 @@
 import { Form, type FormInstance } from 'antd'
 import { useEffect, useMemo, useRef, useState } from 'react'
-import { call, RefusalError } from '../../../ui/api.ts'
-import { useLanguage, useSentence, useWords } from '../../../ui/language.tsx'
+import { call } from '../../../ui/api.ts'
+import { useLanguage, useWords } from '../../../ui/language.tsx'
 import { periodText } from '../../../ui/period-format.ts'
 import type { ActivityDraft, RecordActivity, UploadedFile } from '../model.ts'
 import { evidenceWords } from '../words.ts'
 import { type ActivityValues, draftOf, type OwnHours, titleFrom } from './activity-values.ts'
 import { useEvidenceApi, useNames } from './evidence-api.ts'
+import { useFieldRefusals } from './field-refusals.ts'
 import {
   type Choice,
   type CountedAmounts,
@@ -70,7 +71,7 @@ export function useActivityForm(options: ActivityFormOptions): ActivityFormState
   const plain = usePlainTitle(values)
   const first = chosenOccurrences(assignments)[0]?.dutyTitle
   useSuggestedTitle(form, first === undefined ? plain : titleFrom(first), touched)
-  useDayRefusal(form, live.error)
+  useFieldRefusals(form, live.error)
   return {
     form,
     values,
@@ -117,17 +118,4 @@ function useSuggestedTitle(
     form.setFieldValue('title', title)
     form.setFields([{ name: 'title', errors: [] }])
   }, [form, title, touched])
-}
-
-/** What the server says of the day while it is asked for suggestions belongs to the day's field at once. */
-function useDayRefusal(form: FormInstance<ActivityValues>, error: Error | null): void {
-  const say = useSentence()
-  const shown = useRef(false)
-  useEffect(() => {
-    const refusals = error instanceof RefusalError ? [error.refusal, ...(error.refusal.others ?? [])] : []
-    const ofDay = refusals.filter(({ place }) => place?.field === 'occurredOn')
-    if (ofDay.length === 0 && !shown.current) return
-    shown.current = ofDay.length > 0
-    form.setFields([{ name: 'occurredOn', errors: ofDay.map(({ sentence }) => say(sentence)) }])
-  }, [form, error, say])
 }

@@ -176,7 +176,7 @@ interface SaveBarProps {
 function SaveBar({ state: { uploads, assignments }, label, pending, trouble }: SaveBarProps) {
   const t = useWords(evidenceWords)
   const common = useWords(commonWords)
-  const sending = uploads.waiting.filter(({ trouble }) => trouble === null).length
+  const sending = uploads.waiting.filter((upload) => upload.trouble === null).length
   const failed = uploads.waiting.length > sending
   return (
     <div className="save-bar">

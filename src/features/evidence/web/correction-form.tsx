@@ -1,5 +1,5 @@
 import { Form, Input } from 'antd'
-import { useMemo, useRef, useState } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import { useAction } from '../../../ui/action.tsx'
 import { RefusalError } from '../../../ui/api.ts'
 import { useWords } from '../../../ui/language.tsx'
@@ -11,6 +11,7 @@ import { type ActivityFormState, useActivityForm } from './activity-form-state.t
 import { type ActivityValues, draftOf, mergedValues, ownHoursOf, valuesOf } from './activity-values.ts'
 import { forgetDraft, keepDraft, readDraft } from './draft-storage.ts'
 import { useActivity, useEvidenceApi } from './evidence-api.ts'
+import { useFieldRefusals } from './field-refusals.ts'
 import { chosenOccurrences, countedAmountsOf } from './satisfaction.ts'
 import { StaleNotice } from './stale-notice.tsx'
 
@@ -38,7 +39,6 @@ export function CorrectionForm({ choices, present }: CorrectionFormProps) {
   const latest = useActivity(id)
   const save = useAction({
     run: (json: CorrectActivity) => api.activities[':id'].$put({ param: { id }, json }),
-    form: state.form,
     trouble: 'inline',
     success: t('corrected'),
     onDone: () => {
@@ -46,10 +46,12 @@ export function CorrectionForm({ choices, present }: CorrectionFormProps) {
       go(`/activities/${id}`)
     },
   })
+  useFieldRefusals(state.form, save.trouble)
   const isStale = save.trouble instanceof RefusalError && save.trouble.refusal.code === 'evidence.stale'
-  const read = useRef(false)
-  if (isStale && !read.current) void latest.again()
-  read.current = isStale
+  const { again } = latest
+  useEffect(() => {
+    if (isStale) void again()
+  }, [isStale, again])
   const submit = async () => {
     const values = state.form.getFieldsValue(true) as CorrectionValues
     const draft = draftOf(values, ownHoursOf(base))
@@ -68,14 +70,14 @@ export function CorrectionForm({ choices, present }: CorrectionFormProps) {
             const mine = state.form.getFieldsValue(true) as ActivityValues
             state.form.setFieldsValue({
               ...mergedValues(valuesOf(base), mine, valuesOf(theirs)),
-            } as never)
+            })
             setBase(theirs)
             save.reset()
           }}
           onTakeTheirs={() => {
             const theirs = latest.data ?? base
             setBase(theirs)
-            state.form.setFieldsValue(valuesOf(theirs) as never)
+            state.form.setFieldsValue({ ...valuesOf(theirs) })
             save.reset()
           }}
         />

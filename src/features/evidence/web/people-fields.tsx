@@ -25,6 +25,12 @@ function optionsOf(people: readonly PersonRow[], unitIds: readonly string[]): Pe
   })
 }
 
+const drawPerson = ({ data }: { readonly data: PersonOption }) => (
+  <span>
+    {data.label} <span className="person-posts">{data.posts}</span>
+  </span>
+)
+
 /** Who took part and who led, by name; or how many. */
 export function PeopleFields({ values }: { readonly values: ActivityValues }) {
   const t = useWords(evidenceWords)
@@ -44,11 +50,7 @@ export function PeopleFields({ values }: { readonly values: ActivityValues }) {
       filterOption: (input: string, option?: PersonOption) =>
         option?.words.includes(input.trim().toLowerCase()) ?? false,
     },
-    optionRender: ({ data }: { readonly data: PersonOption }) => (
-      <span>
-        {data.label} <span className="person-posts">{data.posts}</span>
-      </span>
-    ),
+    optionRender: drawPerson,
   } as const
   return (
     <>

@@ -9,6 +9,7 @@ import { useActivityForm } from './activity-form-state.ts'
 import { type ActivityValues, draftOf } from './activity-values.ts'
 import { forgetDraft, keepDraft } from './draft-storage.ts'
 import { useEvidenceApi } from './evidence-api.ts'
+import { useFieldRefusals } from './field-refusals.ts'
 import { noPreference, type Preference } from './satisfaction.ts'
 
 export interface RecordSessionProps {
@@ -44,7 +45,6 @@ export function RecordSession(props: RecordSessionProps) {
   const sent = useRef(initial)
   const save = useAction({
     run: (input: RecordActivity) => api.activities.$post({ json: input }),
-    form: state.form,
     trouble: 'inline',
     onDone: (recorded) => {
       forgetDraft(draftName)
@@ -52,6 +52,7 @@ export function RecordSession(props: RecordSessionProps) {
       props.onSaved(recorded, sent.current)
     },
   })
+  useFieldRefusals(state.form, save.trouble)
   useFollowedUnit(unitId, (next) => state.form.setFieldValue('unitId', next))
   const submit = async () => {
     const values = state.form.getFieldsValue(true) as ActivityValues

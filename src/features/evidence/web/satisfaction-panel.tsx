@@ -1,8 +1,10 @@
 import { CheckCircleFilled, ClockCircleOutlined } from '@ant-design/icons'
 import { Checkbox, Radio, Skeleton } from 'antd'
+import { RefusalError } from '../../../ui/api.ts'
 import { dayText } from '../../../ui/date-format.ts'
 import { useLanguage, useWords } from '../../../ui/language.tsx'
 import { numberText } from '../../../ui/number-format.ts'
+import { TroubleText } from '../../../ui/refusal.tsx'
 import { ToneTag } from '../../../ui/widgets/status-tag.tsx'
 import type { SuggestedOccurrence } from '../model.ts'
 import { evidenceWords } from '../words.ts'
@@ -44,7 +46,11 @@ export function SatisfactionPanel(props: SatisfactionPanelProps) {
       </div>
       {live.suggestions?.late === true && <p className="satisfaction-hint">{t('lateHint')}</p>}
       {!askable && <p className="satisfaction-hint">{t('satisfyHint')}</p>}
-      {askable && live.error !== null && <p className="satisfaction-hint">{t('satisfyUnread')}</p>}
+      {askable && live.error !== null && (
+        <p className="satisfaction-hint">
+          {live.error instanceof RefusalError ? <TroubleText error={live.error} /> : t('satisfyUnread')}
+        </p>
+      )}
       {askable && live.error === null && live.suggestions === undefined && (
         <Skeleton active title={false} paragraph={{ rows: 3 }} />
       )}

@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { type Answer, OutageError, troubleOf } from '../../../ui/api.ts'
 import type { UploadedFile } from '../model.ts'
 
@@ -17,15 +17,15 @@ function sendFile(file: File, onSent: (share: number) => void, signal: AbortSign
     const request = new XMLHttpRequest()
     request.open('POST', '/api/evidence/files')
     request.responseType = 'text'
-    request.upload.onprogress = ({ loaded, total, lengthComputable }) => {
+    request.upload.addEventListener('progress', ({ loaded, total, lengthComputable }) => {
       if (lengthComputable) onSent(loaded / total)
-    }
-    request.onerror = () => reject(new OutageError('offline'))
-    request.onload = () => {
+    })
+    request.addEventListener('error', () => reject(new OutageError('offline')))
+    request.addEventListener('load', () => {
       const json = () => Promise.resolve().then(() => JSON.parse(request.responseText) as unknown)
       if (request.status === 200) json().then((body) => resolve((body as Answer<UploadedFile>).data), reject)
       else troubleOf({ status: request.status, json }).then(reject, reject)
-    }
+    })
     signal.addEventListener('abort', () => request.abort(), { once: true })
     const body = new FormData()
     body.set('file', file)
@@ -45,7 +45,9 @@ export function useUploads(onTaken: (file: UploadedFile, source: File) => void):
   const [waiting, setWaiting] = useState<readonly Upload[]>([])
   const running = useRef(new Map<string, AbortController>())
   const taken = useRef(onTaken)
-  taken.current = onTaken
+  useEffect(() => {
+    taken.current = onTaken
+  })
   const leave = (id: string) => {
     running.current.delete(id)
     setWaiting((before) => before.filter((one) => one.id !== id))
