@@ -7,6 +7,7 @@ import {
   type RecordFilter,
   type RecordGround,
   type RecordSums,
+  type SumExtent,
   sumRecords,
 } from './measuring/store.ts'
 
@@ -52,13 +53,14 @@ function measured(measure: RecordMeasure, sums: RecordSums): MeasuredRecords {
 
 /**
  * Measures several figures as of a moment (ISO instant), in the order given. Those that share unit and days are read in one
- * pass, so that a report of twenty figures reads the records once or twice.
+ * pass, so that a report of twenty figures reads the records once or twice. With `values` the sets and their hashes are left out.
  */
 export async function measureRecordsTogether(
   database: AnyDatabase,
   scope: UnitScope,
   definitions: readonly RecordDefinition[],
   asOf: string,
+  extent: SumExtent = 'with-sets',
 ): Promise<MeasuredRecords[]> {
   const results = new Map<RecordDefinition, MeasuredRecords>()
   for (const same of Map.groupBy(definitions, groundOf).values()) {
@@ -71,7 +73,7 @@ export async function measureRecordsTogether(
         ? []
         : { ...first, withUnits: [first, ...others].some(({ measure }) => measure === 'units') },
     )
-    const sums = await sumRecords(database, scope, ground, filters, asOf)
+    const sums = await sumRecords(database, scope, ground, filters, asOf, extent)
     for (const [index, definitionsAlike] of alike.entries()) {
       const sum = sums[index]
       if (sum === undefined) continue

@@ -75,6 +75,9 @@ export const MOST_RECORDS = 10_000
 /** An id, a colon, a revision, a comma. */
 const TEXT_OF_RECORDS = MOST_RECORDS * 48
 
+/** Whether sums come with the sets that they were made of: putting a large one together costs more than the sum. */
+export type SumExtent = 'with-sets' | 'values'
+
 /** Sums and sets of several filters over the same ground, read in one pass. `units` only where asked. */
 export async function sumRecords(
   database: AnyDatabase,
@@ -82,6 +85,7 @@ export async function sumRecords(
   ground: RecordGround,
   filters: readonly (RecordFilter & { readonly withUnits: boolean })[],
   asOf: string,
+  extent: SumExtent,
 ): Promise<RecordSums[]> {
   const { tenantId } = scope
   const columns = filters.map((filter, index) => {
@@ -97,7 +101,8 @@ export async function sumRecords(
       (count(*) filter (where ${where}))::int as ${sql.ref(`count${index}`)},
       coalesce(sum(head_count) filter (where ${where}), 0)::bigint as ${sql.ref(`heads${index}`)},
       coalesce(sum(hours) filter (where ${where}), 0) as ${sql.ref(`hours${index}`)},
-      coalesce(string_agg(line, ',' order by id) filter (where ${where}), '') as ${sql.ref(`set${index}`)}`
+      ${extent === 'values' ? sql`''` : sql`coalesce(string_agg(line, ',' order by id) filter (where ${where}), '')`}
+        as ${sql.ref(`set${index}`)}`
   })
   // The rows are sorted once for all figures, so they are kept narrow; their text is made once, after the sorting.
   const topics = filters.some(({ topicIds }) => (topicIds?.length ?? 0) > 0) ? sql`, topic_ids` : sql``
@@ -113,10 +118,14 @@ export async function sumRecords(
   const { rows } = await sql<{ sums: RecordSums[] }>`
     with ${records(scope, ground, asOf)}, summed as (
       select ${sql.join(columns)}
-      from (
-        select *, id::text || ':' || revision as line
-        from (select id, revision, kind, head_count, hours, late${topics} from record order by id) as ordered
-        offset 0) as record)
+      from ${
+        extent === 'values'
+          ? sql`record`
+          : sql`(
+              select *, id::text || ':' || revision as line
+              from (select id, revision, kind, head_count, hours, late${topics} from record order by id) as ordered
+              offset 0) as record`
+      })
     select json_build_array(${sql.join(shown)}) as sums from summed`.execute(database)
   return rows[0]?.sums ?? []
 }

@@ -82,14 +82,18 @@ async function measureAll(
   scope: UnitScope,
   definitions: readonly FigureDefinition[],
   { moment, timeZone }: AsOf,
+  extent: 'with-sets' | 'values',
 ): Promise<Map<FigureDefinition, Measured>> {
   const [ofOccurrences, ofRecords] = [true, false].map((which) =>
     definitions.filter(({ measure }) => countsOccurrences(measure) === which),
   )
   const records = (ofRecords ?? []).map(recordDefinitionOf)
   const occurrences = (ofOccurrences ?? []).map(occurrenceDefinitionOf)
-  const counted = await measureRecordsTogether(database, scope, records, moment)
-  const stood = await measureOccurrencesTogether(database, scope, occurrences, moment, timeZone)
+  // Side by side where the database has a connection to spare; within a transaction one waits for the other.
+  const [counted, stood] = await Promise.all([
+    measureRecordsTogether(database, scope, records, moment, extent),
+    measureOccurrencesTogether(database, scope, occurrences, moment, timeZone),
+  ])
   const found = new Map<FigureDefinition, Measured>()
   for (const [index, definition] of (ofRecords ?? []).entries()) {
     const measured = counted[index]
@@ -120,8 +124,13 @@ export async function measureFigures(
     definition,
     before: extent === 'values' ? undefined : beforeOf(definition),
   }))
-  const definitions = both.flatMap(({ definition, before }) => (before ? [definition, before] : [definition]))
-  const found = await measureAll(database, scope, definitions, asOf)
+  const present = both.map(({ definition }) => definition)
+  const past = both.flatMap(({ before }) => before ?? [])
+  // Of the period before only the values are shown: their sets need not be put together.
+  const [found, foundBefore] = await Promise.all([
+    measureAll(database, scope, present, asOf, 'with-sets'),
+    measureAll(database, scope, past, asOf, 'values'),
+  ])
   return both.map(({ code, definition, before }) => {
     const measured = found.get(definition)
     if (measured === undefined) throw new Error(`the figure ${code} was not measured`)
@@ -129,7 +138,7 @@ export async function measureFigures(
       code,
       definition,
       value: measured.value,
-      previousValue: before === undefined ? null : (found.get(before)?.value ?? null),
+      previousValue: before === undefined ? null : (foundBefore.get(before)?.value ?? null),
       recordCount: measured.recordCount,
       recordHash: measured.hash,
       records: measured.records,
