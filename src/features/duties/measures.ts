@@ -15,7 +15,7 @@ export interface OccurrenceDefinition extends OccurrenceGround {
 
 /** A figure's value at a moment and the occurrences behind it, each with its state then. */
 export interface MeasuredOccurrences {
-  /** `rate`: met, late ones included, by expected less waived, 0–1 with four decimals; null when nothing was expected. */
+  /** `rate`: met, late ones included, by all whose outcome is known (met or missed), 0–1 with four decimals; null without any. */
   readonly value: number | null
   readonly recordCount: number
   /** SHA-256, hex, over the text `id:state,id:state,…` in the order of the ids. */
@@ -34,16 +34,21 @@ const stateOf = ({ statusClass, closesOn }: ClassedOccurrence, day: string): Occ
   return day > closesOn ? 'missed' : 'open'
 }
 
+/** What is still open or was waived says nothing of how well duties were performed; the screens reckon alike. */
+const hasOutcome = (state: OccurrenceState): boolean =>
+  state === 'met' || state === 'met_late' || state === 'missed'
+
 const isBehind = (measure: OccurrenceMeasure, state: OccurrenceState): boolean => {
-  if (measure === 'expected' || measure === 'rate') return true
+  if (measure === 'expected') return true
+  if (measure === 'rate') return hasOutcome(state)
   return measure === 'done' ? state === 'met' || state === 'met_late' : measure === state
 }
 
 function rateOf(states: readonly OccurrenceState[]): number | null {
-  const asked = states.filter((state) => state !== 'waived')
-  if (asked.length === 0) return null
-  const met = asked.filter((state) => state === 'met' || state === 'met_late').length
-  return Math.round((met / asked.length) * 10_000) / 10_000
+  const known = states.filter(hasOutcome)
+  if (known.length === 0) return null
+  const met = known.filter((state) => state !== 'missed').length
+  return Math.round((met / known.length) * 10_000) / 10_000
 }
 
 function measured(

@@ -277,7 +277,8 @@ describe('figures', () => {
           expect(found.get('met')?.value).toBe(having('met', 'met_late'))
           expect(found.get('met_late')?.value).toBe(having('met_late'))
           expect(found.get('missed')?.value).toBe(having('missed'))
-          const rate = occurrences.length === 0 ? null : having('met', 'met_late') / occurrences.length
+          const known = having('met', 'met_late', 'missed')
+          const rate = known === 0 ? null : having('met', 'met_late') / known
           expect(found.get('rate')?.value).toBe(rate === null ? null : Math.round(rate * 10_000) / 100)
         },
       ),

@@ -22,8 +22,8 @@ const measureSentences: Readonly<Record<FigureMeasure, Sentence>> = {
   missed: { zh: '逾期未完成的到期任务项数', en: 'number of occurrences missed' },
   waived: { zh: '已免除的到期任务项数', en: 'number of occurrences waived' },
   rate: {
-    zh: '已完成（含逾期完成）的到期任务占到期任务（不含已免除）的百分比',
-    en: 'occurrences met, late ones included, in percent of those due and not waived',
+    zh: '已完成（含逾期完成）占已有结果（已完成和未完成）的到期任务的百分比',
+    en: 'occurrences met, late ones included, in percent of those with an outcome (met or missed)',
   },
 }
 
