@@ -134,9 +134,10 @@ describe('the review desk', () => {
 
   it('adds what somebody selects, with what the finder reads there', async () => {
     const { version, versionId } = await aDesk()
-    const start = version.text.indexOf('组织一次应急演练')
-    const added = mustBeDone(await addDuty(context, versionId, { start, end: start + 8 }))
-    expect(added).toMatchObject({ action: '组织一次应急演练', source: 'selected', state: 'proposed' })
+    const start = version.text.indexOf('次应急演练')
+    const added = mustBeDone(await addDuty(context, versionId, { start, end: start + 5 }))
+    expect(added).toMatchObject({ action: '次应急演练', source: 'selected', state: 'proposed' })
+    expect(codeOf(await addDuty(context, versionId, { start, end: start + 5 }))).toBe('duty.conflict')
     const nothing = version.text.indexOf('\n\n第二条')
     expect(codeOf(await addDuty(context, versionId, { start: nothing, end: nothing + 1 }))).toBe(
       'duty.selection-empty',

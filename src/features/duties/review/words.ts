@@ -19,6 +19,7 @@ export const reviewWords = defineWords('duties.review', {
     'Import a law, a regulation or a measure of your own; the duties found in it come here to be judged.',
   ],
   importText: ['导入制度', 'Import a rule'],
+  steps: ['操作', 'Actions'],
   openDesk: ['打开审订台', 'Open the desk'],
   adopt: ['采纳已通过的职责', 'Adopt what is accepted'],
   adoptN: ['采纳 {{n}} 条', 'Adopt {{n}}'],

@@ -113,6 +113,15 @@ function dutyFrom(
   }
 }
 
+const alreadyThere = refused(
+  'duty.conflict',
+  {
+    zh: '这段文字已经是一条职责，请在右边修改它。',
+    en: 'These words are a duty already; change it at the right.',
+  },
+  { field: 'start' },
+)
+
 /** Adds a duty from a selection of the text: the finder pre-fills what it reads there, the selection is the action. */
 export async function addDuty(
   context: ActionContext,
@@ -132,6 +141,9 @@ export async function addDuty(
       )
     const allowed = checkNotExcluded(clauses, duty)
     if (!allowed.done) return allowed
+    const known = await dutiesOfVersion(transaction, context.tenantId, versionId)
+    if (known.some((one) => one.actionStart === duty.actionStart && one.action === duty.action))
+      return alreadyThere
     await insertDuties(transaction, context.tenantId, [duty], context.now().toString())
     return done({ value: duty, entries: [dutyEntry('duty.add', duty)] })
   })

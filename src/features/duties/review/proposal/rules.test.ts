@@ -33,6 +33,13 @@ describe('what the desk is offered', () => {
     ])
   })
 
+  it('makes a sub-quota a requirement of its own', () => {
+    expect(proposed('学校应当每年开展安全专题教育不少于24次，其中防溺水教育不少于6次。').evidence).toEqual([
+      expect.objectContaining({ measure: 'times', required: 24 }),
+      expect.objectContaining({ measure: 'times', required: 6, topicId: 'topic:防溺水教育' }),
+    ])
+  })
+
   it('counts a deadline from its event and a lead time back from it', () => {
     expect(proposed('发生安全事故后，学校应当在24小时内书面报告。').schedule).toMatchObject({
       type: 'deadline',

@@ -193,6 +193,7 @@ function measureOf(unit: string, amount: number): Amount | null {
       return { measure: 'hours', required: Math.max(0.01, amount / 60) }
     case 'person':
       return { measure: 'heads', required: amount }
+    case 'times':
     case 'item':
       return { measure: 'times', required: amount }
     default:

@@ -88,7 +88,7 @@ function useColumns(): Column<ReviewProgress>[] {
     count('rejected', t('rejected')),
     {
       key: 'next',
-      title: '',
+      title: t('steps'),
       value: () => null,
       sortable: false,
       draw: (review) => (

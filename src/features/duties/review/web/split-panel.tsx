@@ -18,9 +18,13 @@ export interface SplitPanelProps {
 /** The stretches of a sentence between its marks of punctuation, without these; a first cut that a reviewer mends. */
 function cutAtPunctuation({ sentence, sentenceStart, action, actionStart }: Duty): TextSpan[] {
   const from = Math.max(0, actionStart - sentenceStart)
+  const inAction = cutBetween(sentence, sentenceStart, from, Math.min(sentence.length, from + action.length))
+  return inAction.length > 1 ? inAction : cutBetween(sentence, sentenceStart, 0, sentence.length)
+}
+
+function cutBetween(sentence: string, sentenceStart: number, from: number, to: number): TextSpan[] {
   const parts: TextSpan[] = []
   let start = from
-  const to = Math.min(sentence.length, from + action.length)
   for (let place = from; place <= to; place += 1) {
     if (place < to && !'，；。、,;'.includes(sentence[place] ?? '')) continue
     if (place - start > 1) parts.push({ start: sentenceStart + start, end: sentenceStart + place })
