@@ -29,6 +29,7 @@ export const rulebooksWords = defineWords('rulebooks', {
   duties: ['职责审订', 'Review'],
   judged: ['{{done}} / {{all}}', '{{done}} / {{all}}'],
   noDuties: ['未识别', 'not read yet'],
+  steps: ['操作', 'Actions'],
   newVersion: ['导入新版本', 'New version'],
   rename: ['修改名称', 'Rename'],
   renamed: ['已保存', 'Saved'],

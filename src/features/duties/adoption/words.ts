@@ -7,7 +7,6 @@ export const adoptionWords = defineWords('duties.adoption', {
     'Choose duties and a day, see which assignments they make, then confirm. Nothing changes before.',
   ],
   version: ['制度版本', 'Version'],
-  chooseVersion: ['选择有已通过职责的制度', 'Choose a text with accepted duties'],
   nothingAccepted: ['没有可采纳的职责', 'No accepted duties'],
   nothingAcceptedHint: ['先在审订台通过职责，再来采纳。', 'Accept duties at the review desk first.'],
   toReviews: ['去审订', 'To the desk'],

@@ -74,7 +74,6 @@ export const assignmentsWords = defineWords('duties.assignments', {
     'These units were opened after a duty of their kind had been adopted. Decide for each.',
   ],
   openedOn: ['{{day}} 开办', 'opened {{day}}'],
-  assign: ['承担', 'Assign'],
   assignN: ['让所选 {{n}} 项承担', { one: 'Assign {{n}}', other: 'Assign {{n}}' }],
   declineN: ['所选 {{n}} 项不承担', { one: 'Decline {{n}}', other: 'Decline {{n}}' }],
   declineTitle: ['所选 {{n}} 项不承担？', { one: 'Decline {{n}} duty?', other: 'Decline {{n}} duties?' }],

@@ -19,7 +19,6 @@ export const occurrencesWords = defineWords('duties.occurrences', {
   nobody: ['无人承担', 'nobody'],
   source: ['出处', 'Source'],
   requirements: ['要求与进度', 'What it asks, and how far it is'],
-  requirement: ['要求', 'Asks'],
   progress: ['进度', 'Progress'],
   achieved: ['已达到', 'Reached'],
   ofRequired: ['{{achieved}} / {{required}}', '{{achieved}} / {{required}}'],
@@ -32,8 +31,6 @@ export const occurrencesWords = defineWords('duties.occurrences', {
   noRecords: ['还没有计入的工作记录', 'No record counts yet'],
   noRecordsHint: ['记一笔工作，符合要求的会自动计入。', 'Record work; what fits counts by itself.'],
   recordWork: ['记一笔', 'Record work'],
-  activityTitle: ['名称', 'Title'],
-  activityDay: ['日期', 'Day'],
   waive: ['豁免', 'Waive'],
   waiveTitle: ['豁免“{{duty}}”这一期？', 'Waive this period of “{{duty}}”?'],
   waiveHint: [
@@ -58,7 +55,5 @@ export const occurrencesWords = defineWords('duties.occurrences', {
   asOfHint: ['按当天结束时已有的记录还原。', 'Told from what was on record at the end of that day.'],
   notYet: ['当时还没有这项任务，或已撤下', 'It was not there yet on that day, or withdrawn already'],
   withdrawn: ['这项任务已撤下，不再计入', 'This occurrence was withdrawn and no longer counts'],
-  withdrawnOn: ['{{at}}：{{reason}}', '{{at}}: {{reason}}'],
   byEvent: ['由登记的事件起算', 'Started by a recorded event'],
-  toEvents: ['事件登记', 'Events'],
 })

@@ -40,7 +40,6 @@ export const triggersWords = defineWords('duties.triggers', {
   ],
   above: ['上级单位', 'unit above'],
   dueBy: ['{{day}} 前办结', 'due by {{day}}'],
-  dueBetween: ['{{from}} 至 {{to}}', '{{from}} to {{to}}'],
   closed: ['期限已过', 'already past'],
   noWindow: ['事发当日尚未生效', 'did not bind on that day'],
   save: [
@@ -54,7 +53,6 @@ export const triggersWords = defineWords('duties.triggers', {
   ],
   occurredOn: ['日期', 'Day'],
   started: ['起算的任务', 'What it started'],
-  startedN: ['{{n}} 项', { one: '{{n}}', other: '{{n}}' }],
   status: ['办理情况', 'Progress'],
   met: ['已办 {{met}} / {{n}}', '{{met}} of {{n}} done'],
   voided: ['已作废', 'Voided'],

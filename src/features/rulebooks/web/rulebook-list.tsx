@@ -126,7 +126,7 @@ function useColumns(onRename: (book: Rulebook) => void, mayWrite: boolean): Colu
     },
     {
       key: 'actions',
-      title: '',
+      title: t('steps'),
       value: () => null,
       sortable: false,
       draw: (book) =>

@@ -49,7 +49,7 @@ export function SuccessionCard({ succession, offered, versionId, fate, onChange 
           <Side title={t('newWords')} duty={successor} />
         ) : (
           <div className="succession-side">
-            <h3>{t('newWords')}</h3>
+            <h2>{t('newWords')}</h2>
             <p className="duty-aside">{t('gone')}</p>
           </div>
         )}
@@ -91,7 +91,7 @@ function Side({ title, duty }: { readonly title: string; readonly duty: Duty }) 
   const words = useDutyWords()
   return (
     <div className="succession-side">
-      <h3>{title}</h3>
+      <h2>{title}</h2>
       <DutySentence duty={duty} />
       <span className="succession-when">{words.schedule(duty)}</span>
       <span className="duty-aside">{words.state(duty.state)}</span>

@@ -168,7 +168,7 @@ function Facts({ page }: { readonly page: OccurrencePage }) {
         <div>
           <dt>{words.t('triggers')}</dt>
           <dd>
-            {t('byEvent')} <InnerLink to="/triggers">{t('toEvents')}</InnerLink>
+            <InnerLink to="/triggers">{t('byEvent')}</InnerLink>
           </dd>
         </div>
       )}
