@@ -64,7 +64,7 @@ export interface UnitStatus {
   readonly duties: readonly (DutyColumn & { readonly counts: StatusCounts })[]
 }
 
-export const trendUnits = ['month', 'quarter', 'halfyear', 'year', 'term'] as const
+const trendUnits = ['month', 'quarter', 'halfyear', 'year', 'term'] as const
 export const trendQuerySchema = z.object({
   unit: z.enum(trendUnits).default('month'),
   /** How many periods, the running one last. */

@@ -35,7 +35,7 @@ export function CellHint({ cell, box }: { readonly cell: HintedCell; readonly bo
 }
 
 /** The counts one by one, those that are nought left out, and the rate. */
-export function CountLines({ counts }: { readonly counts: StatusCounts }) {
+function CountLines({ counts }: { readonly counts: StatusCounts }) {
   const t = useWords(dashboardsWords)
   const { language } = useLanguage()
   const rate = rateOf(counts)

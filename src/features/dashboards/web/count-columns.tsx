@@ -40,7 +40,6 @@ export function useCountColumns<Row>(
     {
       key: 'expected',
       title: t('expected'),
-      definition: t('countDefinition'),
       value: (row) => countsOf(row).expected,
       draw: (row) => {
         const opened = openedBy(row)
@@ -52,7 +51,7 @@ export function useCountColumns<Row>(
           />
         )
       },
-      width: 96,
+      width: 104,
     },
     ...counted
       .filter(([key]) => key !== 'waived' || rows.some((row) => countsOf(row).waived > 0))
@@ -71,7 +70,7 @@ export function useCountColumns<Row>(
               />
             )
           },
-          width: 98,
+          width: 104,
         }),
       ),
     {

@@ -4,15 +4,11 @@ import { useIsPhone } from '../../../ui/viewport.ts'
 import { DataTable } from '../../../ui/widgets/data-table.tsx'
 import { EmptyState } from '../../../ui/widgets/empty-state.tsx'
 import type { UnitStatus } from '../model.ts'
-import { standingOf } from '../status/rules.ts'
 import { dashboardsWords } from '../words.ts'
 import { useCountColumns } from './count-columns.tsx'
-import { StandingTag } from './standing-tag.tsx'
 import type { UnitTilesProps } from './unit-tiles.tsx'
 
 type DutyRow = UnitStatus['duties'][number]
-
-const drawStanding = ({ counts }: DutyRow) => <StandingTag standing={standingOf(counts)} />
 
 /** The unit's standing duty by duty. */
 export function UnitDuties({ status: { unit, duties }, stretch }: UnitTilesProps) {
@@ -28,22 +24,14 @@ export function UnitDuties({ status: { unit, duties }, stretch }: UnitTilesProps
     duties,
   )
   const columns: Column<DutyRow>[] = [
-    { key: 'duty', title: t('duty'), value: ({ title }) => title, width: 200 },
-    {
-      key: 'standing',
-      title: t('standing'),
-      value: ({ counts: ofDuty }) => standingOf(ofDuty),
-      draw: drawStanding,
-      onPhone: 'hidden',
-      width: 136,
-    },
+    { key: 'duty', title: t('duty'), value: ({ title }) => title, width: 220 },
     {
       key: 'rulebook',
       title: t('rulebook'),
       value: ({ rulebookTitle }) => rulebookTitle,
       filterable: true,
       onPhone: 'hidden',
-      width: 150,
+      width: 170,
     },
     ...counts,
   ]

@@ -93,7 +93,7 @@ function WaitingRow({ upload: { file, sent, trouble }, onAgain, onRemove }: Wait
   const common = useWords(commonWords)
   const { language } = useLanguage()
   // The picture is made once; a row lives as long as its upload.
-  const [picture] = useState(() =>
+  const [picture, setPicture] = useState(() =>
     /^image\/(png|jpeg|gif|webp)$/.test(file.type) ? URL.createObjectURL(file) : undefined,
   )
   return (
@@ -101,7 +101,13 @@ function WaitingRow({ upload: { file, sent, trouble }, onAgain, onRemove }: Wait
       {picture === undefined ? (
         <FileOutlined className="file-picture" aria-hidden />
       ) : (
-        <img className="file-picture" src={picture} alt="" onLoad={() => URL.revokeObjectURL(picture)} />
+        <img
+          className="file-picture"
+          src={picture}
+          alt=""
+          onLoad={() => URL.revokeObjectURL(picture)}
+          onError={() => setPicture(undefined)}
+        />
       )}
       <span className="file-name">
         {file.name}
