@@ -20,7 +20,7 @@ const measureSentences: Readonly<Record<FigureMeasure, Sentence>> = {
   met: { zh: '已完成（含逾期完成）的到期任务项数', en: 'number of occurrences met, late ones included' },
   met_late: { zh: '逾期完成的到期任务项数', en: 'number of occurrences met late' },
   missed: { zh: '逾期未完成的到期任务项数', en: 'number of occurrences missed' },
-  waived: { zh: '已免除的到期任务项数', en: 'number of occurrences waived' },
+  waived: { zh: '已豁免的到期任务项数', en: 'number of occurrences waived' },
   rate: {
     zh: '已完成（含逾期完成）占已有结果（已完成和未完成）的到期任务的百分比',
     en: 'occurrences met, late ones included, in percent of those with an outcome (met or missed)',
@@ -38,7 +38,7 @@ export const measureNames: Readonly<Record<FigureMeasure, Sentence>> = {
   met: { zh: '完成任务数', en: 'Occurrences met' },
   met_late: { zh: '逾期完成任务数', en: 'Occurrences met late' },
   missed: { zh: '未完成任务数', en: 'Occurrences missed' },
-  waived: { zh: '免除任务数', en: 'Occurrences waived' },
+  waived: { zh: '豁免任务数', en: 'Occurrences waived' },
   rate: { zh: '任务完成率（%）', en: 'Rate of occurrences met (%)' },
 }
 

@@ -241,7 +241,9 @@ returns table (post_id uuid, holder_id uuid, risen boolean) language sql stable 
     union all
     select post.id, tier_height(post.tier), post.position
     from post
-    where post.tenant_id = tenant and post.unit_id = unit and tier_height(post.tier) > tier_height(duty_tier)
+    where post.tenant_id = tenant and post.unit_id = unit and (tier_height(post.tier) > tier_height(duty_tier)
+      -- the leading body answers as a whole through its principal where it is no post of its own
+      or duty_tier = 'body' and post.tier = 'principal')
     union all
     select post.id, 10 + above.depth, post.position
     from unit_ancestry above

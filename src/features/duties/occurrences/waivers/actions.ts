@@ -44,7 +44,7 @@ export async function waiveOccurrence(
     const { occurrence, rolling } = found.value
     if (occurrence.waived)
       return refused('duties.waiver.conflict', {
-        zh: '这项任务已经免除。',
+        zh: '这项任务已经豁免。',
         en: 'This occurrence is waived already.',
       })
     const waiverId = context.newId()
@@ -79,7 +79,7 @@ export async function revokeWaiver(
     const waiverId = await endWaiver(transaction, context.tenantId, occurrenceId, clockOf(context).now)
     if (waiverId === null)
       return refused('duties.waiver.not-found', {
-        zh: '没有可撤销的免除。',
+        zh: '没有可撤销的豁免。',
         en: 'There is no waiver to revoke.',
       })
     await addWaived(transaction, context.tenantId, [occurrenceId], false)
