@@ -15,6 +15,8 @@ const phone: BrowserContextOptions = {
 export interface BrowserPages {
   desktopPage(): Promise<Page>
   phonePage(): Promise<Page>
+  /** A page for other web sites; whatever they run into is theirs. */
+  strangerPage(): Promise<Page>
   /** What the pages complained of: script errors, console errors, violations of the content policy, failed requests. */
   readonly troubles: readonly string[]
   close(): Promise<void>
@@ -39,8 +41,8 @@ function watch(page: Page, troubles: string[]): void {
 
 /** Chromium with pages at the two sizes that matter; `baseURL` lets stories say `page.goto('/mine')`. */
 export async function openBrowser(baseURL: string): Promise<BrowserPages> {
-  // Chromium refuses its sandbox to root.
-  const args = process.getuid?.() === 0 ? ['--no-sandbox'] : []
+  // Chromium refuses its sandbox to root. Its own fields (a phone's date) speak the language that it is started in.
+  const args = ['--lang=zh-CN', ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])]
   const browser: Browser = await chromium.launch({ executablePath, args })
   const troubles: string[] = []
   const open = async (options: BrowserContextOptions): Promise<Page> => {
@@ -52,6 +54,7 @@ export async function openBrowser(baseURL: string): Promise<BrowserPages> {
   return {
     desktopPage: () => open(desktop),
     phonePage: () => open(phone),
+    strangerPage: async () => (await browser.newContext(desktop)).newPage(),
     troubles,
     close: () => browser.close(),
   }

@@ -5,7 +5,7 @@ export async function choose(field: Locator, ...entries: readonly string[]): Pro
   const page = field.page()
   await field.click()
   const list = page.locator('.ant-select-dropdown:visible')
-  for (const entry of entries) await list.getByText(entry, { exact: true }).first().click()
+  for (const entry of entries) await list.getByText(entry).first().click()
   // A list of several entries stays open; where it has closed itself nothing listens.
   if (await list.isVisible()) await page.keyboard.press('Escape')
   await list.waitFor({ state: 'hidden' })

@@ -9,11 +9,13 @@ import { type ServerProcess, startServer } from './server-process.ts'
 const pictures = fileURLToPath(new URL('../../artefacts/journeys/', import.meta.url))
 
 /** A story's stage: a server with an empty database, and a browser. */
-export interface Journey extends Pick<BrowserPages, 'desktopPage' | 'phonePage'> {
+export interface Journey extends Omit<BrowserPages, 'troubles' | 'close'> {
   readonly server: ServerProcess
-  /** Ends both; fails when any page had trouble, with what the server printed. */
-  end(): Promise<void>
+  /** Ends both; fails when any page had trouble, with what the server printed. Whoever killed it expects requests that failed. */
+  end(expected?: { readonly mayBeUnreachable: boolean }): Promise<void>
 }
+
+const unreachable = /net::ERR_(CONNECTION_(REFUSED|RESET|CLOSED)|EMPTY_RESPONSE|SOCKET_NOT_CONNECTED)/
 
 /** `beforeAll(async () => { journey = await startJourney() })`, and `afterAll(() => journey.end())`. */
 export async function startJourney(): Promise<Journey> {
@@ -26,15 +28,14 @@ export async function startJourney(): Promise<Journey> {
     server,
     desktopPage: browser.desktopPage,
     phonePage: browser.phonePage,
-    async end() {
+    strangerPage: browser.strangerPage,
+    async end({ mayBeUnreachable } = { mayBeUnreachable: false }) {
       await browser.close()
       const output = server.output()
       await server.stop()
-      if (browser.troubles.length > 0) {
-        throw new Error(
-          `The pages had trouble:\n${browser.troubles.join('\n')}\n\nThe server printed:\n${output}`,
-        )
-      }
+      const troubles = browser.troubles.filter((trouble) => !(mayBeUnreachable && unreachable.test(trouble)))
+      if (troubles.length > 0)
+        throw new Error(`The pages had trouble:\n${troubles.join('\n')}\n\nThe server printed:\n${output}`)
     },
   }
 }
