@@ -8,13 +8,14 @@ import { dashboardsWords } from '../words.ts'
 import { CountsBar } from './counts-bar.tsx'
 import { CountButton, type OpenedCounts } from './occurrence-drawer.tsx'
 
+/** Each with the room that its heading needs in either language, px. */
 const counted = [
-  ['met', 'met', 'met'],
-  ['metLate', 'metLate', 'met_late'],
-  ['missed', 'missed', 'missed'],
-  ['open', 'open', 'open'],
-  ['upcoming', 'upcoming', 'upcoming'],
-  ['waived', 'waived', 'waived'],
+  ['met', 'met', 'met', 112],
+  ['metLate', 'metLate', 'met_late', 104],
+  ['missed', 'missed', 'missed', 96],
+  ['open', 'open', 'open', 88],
+  ['upcoming', 'upcoming', 'upcoming', 116],
+  ['waived', 'waived', 'waived', 96],
 ] as const
 
 /**
@@ -56,7 +57,7 @@ export function useCountColumns<Row>(
     ...counted
       .filter(([key]) => key !== 'waived' || rows.some((row) => countsOf(row).waived > 0))
       .map(
-        ([key, word, status]): Column<Row> => ({
+        ([key, word, status, width]): Column<Row> => ({
           key,
           title: t(word),
           value: (row) => countsOf(row)[key],
@@ -70,7 +71,7 @@ export function useCountColumns<Row>(
               />
             )
           },
-          width: 104,
+          width,
         }),
       ),
     {
