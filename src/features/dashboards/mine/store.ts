@@ -18,8 +18,10 @@ const mayBeOf = (personId: string, today: string): RawBuilder<unknown> => sql`
       where own.tenant_id = occurrence.tenant_id and own.assignment_id = occurrence.assignment_id
         and own.valid_from <= ${today} and ${today} < own.valid_to and tenure.person_id <> ${personId}) end`
 
+/** The list of units stands beside the exact condition for the sake of the index by unit. */
 const isBelow = (unitId: string): RawBuilder<unknown> => sql`
-  exists (select from unit_ancestry above where above.tenant_id = occurrence.tenant_id
+  occurrence.unit_id in (select unit_id from unit_ancestry where ancestor_id = ${unitId})
+  and exists (select from unit_ancestry above where above.tenant_id = occurrence.tenant_id
     and above.unit_id = occurrence.unit_id and above.ancestor_id = ${unitId}
     and above.valid_from <= occurrence.closes_on and occurrence.closes_on < above.valid_to)`
 

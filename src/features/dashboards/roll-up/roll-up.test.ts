@@ -46,7 +46,8 @@ type Step =
       readonly to: number
       readonly days: number
     }
-  | { readonly what: 'void' | 'add'; readonly count: number }
+  | { readonly what: 'void' }
+  | { readonly what: 'add'; readonly count: number }
 
 const step: fc.Arbitrary<Step> = fc.oneof(
   fc.record({

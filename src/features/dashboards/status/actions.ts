@@ -18,9 +18,10 @@ async function readBelow(context: ActionContext, database: AnyDatabase, unitId: 
   const today = context.today().toString()
   // The tree is shown as it stood when the stretch ended, or stands today; the counts follow each closing day.
   const day = earlier(today, stretch.to)
-  const counts = await countsBelow(database, tenantId, unitId, stretch, today)
+  const everBelow = await childrenOf(database, tenantId, unitId)
+  const counts = await countsBelow(database, tenantId, { unitId, children: everBelow }, stretch, today)
   const path = await pathOf(database, tenantId, unitId, day)
-  const children = await childrenOf(database, tenantId, unitId, day)
+  const children = everBelow.filter(({ from, to }) => from <= day && day < to).map(({ id }) => id)
   const shown = new Set([unitId, ...path, ...children])
   for (const { childId } of counts) if (childId) shown.add(childId)
   const units = await namesOf(database, tenantId, [...shown], day)

@@ -22,6 +22,21 @@ export const within = ({ from, to }: Stretch): RawBuilder<unknown> => sql`
 /** What all tables of sums have in common. */
 export const sums = sql`duty_id, window_from, window_to, closes_on, expected, met, met_late, waived`
 
+/** A unit right below another on days from `from` on; `to` exclusive, 'infinity' until further notice. */
+export interface Child {
+  readonly id: string
+  readonly from: string
+  readonly to: string
+}
+
+/** The units right below one, ever. */
+export async function childrenOf(database: AnyDatabase, tenantId: string, unitId: string): Promise<Child[]> {
+  const result = await sql<Child>`
+    select unit_id as id, valid_from as "from", valid_to as "to" from unit_ancestry
+    where tenant_id = ${tenantId} and ancestor_id = ${unitId} and depth = 1`.execute(database)
+  return result.rows
+}
+
 export interface BelowCounts extends StatusCounts {
   readonly dutyId: string
   /** The unit right below the one asked for under which the rows' units stood; null for the unit's own rows. */
@@ -31,19 +46,19 @@ export interface BelowCounts extends StatusCounts {
 /**
  * Counts per duty and per unit right below, each row by the tree as of its closing day: the unit's own rows, those of the
  * units right below with the sums of all below them, and what waits to be added to these (below which unit it falls is told
- * by the ancestor one step nearer).
+ * by the ancestor one step nearer). The children are handed in, so that the planner sees how many there are.
  */
 export async function countsBelow(
   database: AnyDatabase,
   tenantId: string,
-  unitId: string,
+  { unitId, children }: { readonly unitId: string; readonly children: readonly Child[] },
   stretch: Stretch,
   day: string,
 ): Promise<BelowCounts[]> {
   const result = await sql<BelowCounts>`${plannedAnew}
     with child as materialized (
-      select unit_id as child_id, valid_from, valid_to from unit_ancestry
-      where tenant_id = ${tenantId} and ancestor_id = ${unitId} and depth = 1
+      select * from unnest(${children.map(({ id }) => id)}::uuid[], ${children.map(({ from }) => from)}::date[],
+        ${children.map(({ to }) => to)}::date[]) as child(child_id, valid_from, valid_to)
     ), counted as (
       select null::uuid as child_id, ${sums} from summary
       where tenant_id = ${tenantId} and unit_id = ${unitId} and ${within(stretch)}
@@ -112,19 +127,5 @@ export async function pathOf(
     select ancestor_id as id from unit_ancestry
     where tenant_id = ${tenantId} and unit_id = ${unitId} and valid_from <= ${day} and ${day} < valid_to
     order by depth desc`.execute(database)
-  return result.rows.map((row) => row.id)
-}
-
-/** The units right below one on a day. */
-export async function childrenOf(
-  database: AnyDatabase,
-  tenantId: string,
-  unitId: string,
-  day: string,
-): Promise<string[]> {
-  const result = await sql<{ id: string }>`
-    select unit_id as id from unit_ancestry
-    where tenant_id = ${tenantId} and ancestor_id = ${unitId} and depth = 1
-      and valid_from <= ${day} and ${day} < valid_to`.execute(database)
   return result.rows.map((row) => row.id)
 }
