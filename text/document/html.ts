@@ -8,7 +8,7 @@ const blocks = new Set(
   ),
 )
 const dropped = new Set(
-  'SCRIPT STYLE NOSCRIPT TEMPLATE HEAD IFRAME OBJECT SVG CANVAS BUTTON SELECT OPTION INPUT TEXTAREA'.split(
+  'SCRIPT STYLE NOSCRIPT TEMPLATE HEAD TITLE IFRAME OBJECT SVG CANVAS BUTTON SELECT OPTION INPUT TEXTAREA'.split(
     ' ',
   ),
 )
@@ -38,7 +38,7 @@ export function declaredCharset(bytes: Uint8Array): string | null {
 
 /** The words of a web page: its article, or its whole body; block elements make lines. */
 export function readHtml(text: string, repairs: RepairLog): string {
-  const document = parseHTML(text).document
+  const document = parseHTML(withBody(text)).document
   const whole = linesOf(document.body)
   const article = text.length > readabilityLimit ? '' : articleOf(text)
   if (article.length < whole.length * leastShare) return whole
@@ -46,9 +46,13 @@ export function readHtml(text: string, repairs: RepairLog): string {
   return article
 }
 
+/** HTML lets the tag of the body be left out; the parser would then find an empty one. */
+const withBody = (text: string): string =>
+  /<body[\s>]/i.test(text) ? text : `<html><body>${text}</body></html>`
+
 function articleOf(text: string): string {
   try {
-    const page = parseHTML(text).document
+    const page = parseHTML(withBody(text)).document
     const found = new Readability(page, { charThreshold: 100 }).parse()
     if (!found?.content) return ''
     const lines = linesOf(parseHTML(`<html><body>${found.content}</body></html>`).document.body)

@@ -77,6 +77,16 @@ describe('text files', () => {
     )
     expect(lines.join()).not.toContain('x()')
   })
+
+  it('reads a web page that leaves out the tags HTML lets one leave out', async () => {
+    const page =
+      '<!doctype html><title>办法</title><h1>办法</h1><p>第一条 学校应当检查。<p>第二条 教师应当报告。'
+    expect((await textOf(utf8(page), 'page.html')).split('\n')).toEqual([
+      '办法',
+      '第一条 学校应当检查。',
+      '第二条 教师应当报告。',
+    ])
+  })
 })
 
 describe('DOCX', () => {
