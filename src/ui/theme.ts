@@ -4,8 +4,6 @@ import type { ThemeConfig } from 'antd'
 export const fontFamily =
   '"PingFang SC","Hiragino Sans GB","Microsoft YaHei UI","Microsoft YaHei","Noto Sans CJK SC","Source Han Sans SC","WenQuanYi Micro Hei",system-ui,-apple-system,"Segoe UI",Roboto,sans-serif'
 
-/** Rule texts and report drafts are read in a serif, as on paper. */
-
 /** Below this width (px) the shell and the widgets take their phone form. */
 export const phoneWidth = 768
 

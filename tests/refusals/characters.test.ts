@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { acceptedDuties } from '../../src/features/duties/fixtures.ts'
 import { aDraft, anActivity } from '../../src/features/evidence/fixtures.ts'
 import { aPost, aUnit, mustBeDone } from '../../src/features/organisation/fixtures.ts'
-import { importRulebook } from '../../src/features/rulebooks/actions.ts'
+import { importRulebook } from '../../src/features/rulebooks/import/actions.ts'
 import { type Answer, openWholeProgram, type WholeProgram } from './whole-program.ts'
 
 const RULE = '第一章 总则\n第一条 学校应当每月开展一次安全检查。\n第二条 学校应当每季度组织一次应急演练。\n'

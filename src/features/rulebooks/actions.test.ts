@@ -4,8 +4,9 @@ import type { ActionContext } from '../../platform/action/context.ts'
 import { createTestDatabase, type TestDatabase } from '../../platform/database/test-database.ts'
 import { openLocalOwner } from '../access/actions.ts'
 import { mustBeDone } from '../organisation/fixtures.ts'
-import { importRulebook, readOriginal, readRulebooks, readVersion } from './actions.ts'
+import { readOriginal, readRulebooks, readVersion } from './actions.ts'
 import { aVersion, memoryFiles } from './fixtures.ts'
+import { importRulebook } from './import/actions.ts'
 
 const permissions = ['access.act', 'rulebooks.read', 'rulebooks.write'] as const
 const text =

@@ -1,7 +1,7 @@
 import type { ActionContext } from '../../platform/action/context.ts'
 import type { FileStore } from '../../platform/files/file-store.ts'
 import { mustBeDone } from '../organisation/fixtures.ts'
-import { importRulebook } from './actions.ts'
+import { importRulebook } from './import/actions.ts'
 import type { ImportDetails, ImportResult } from './model.ts'
 
 /** Keeps files in memory, under a counter in place of a hash. */

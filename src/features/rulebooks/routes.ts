@@ -6,7 +6,8 @@ import { contextOf, type RouteEnvironment } from '../../platform/http/context.ts
 import { respond, respondRefused } from '../../platform/http/respond.ts'
 import { respondFile } from '../../platform/http/respond-file.ts'
 import { validated } from '../../platform/http/validated.ts'
-import { importRulebook, readOriginal, readRulebooks, readVersion, renameRulebook } from './actions.ts'
+import { readOriginal, readRulebooks, readVersion, renameRulebook } from './actions.ts'
+import { importRulebook } from './import/actions.ts'
 import { importDetailsSchema, pastedTextSchema, renameRulebookSchema } from './model.ts'
 
 const uploadSchema = z.object({

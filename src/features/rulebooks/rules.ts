@@ -117,3 +117,8 @@ export function titleOf(text: string, outline: Outline, fileName: string): strin
   const title = words || fileName.replace(/\.[a-z0-9]{1,5}$/i, '')
   return title.slice(0, 200) || '未命名制度'
 }
+
+export const noSuchRulebook = refused('rulebook.not-found', {
+  zh: '没有找到这部制度，可能已被移走。请返回制度列表。',
+  en: 'This rulebook was not found. Go back to the list of rulebooks.',
+})

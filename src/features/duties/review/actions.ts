@@ -14,8 +14,8 @@ import {
   lockDuties,
   reviewProgress,
   saveDuty,
-  topicsOf,
 } from './store.ts'
+import { topicsOf } from './topics/store.ts'
 
 const noSuchDuty = refused('duty.not-found', { zh: '没有找到这条职责。', en: 'This duty was not found.' })
 const stale = refused('duty.stale', {

@@ -1,7 +1,7 @@
 import { done, type Outcome } from '../../../kernel/outcome/outcome.ts'
 import type { ActionContext } from '../../../platform/action/context.ts'
 import { view } from '../../audit/actions.ts'
-import { topicsOf } from '../../duties/review/store.ts'
+import { topicsOf } from '../../duties/review/topics/store.ts'
 import type { RecordingChoices } from '../model.ts'
 import { activityKinds } from './store.ts'
 

@@ -10,7 +10,6 @@ import { unitPath } from '../../../ui/unit-tree.ts'
 import { EmptyState } from '../../../ui/widgets/empty-state.tsx'
 import { Loaded } from '../../../ui/widgets/loaded.tsx'
 import type { UnitKind, UnitRow } from '../model.ts'
-import type { UnitCard } from '../units/model.ts'
 import { organisationWords } from '../words.ts'
 import { useNames, useOrganisationApi } from './organisation-api.ts'
 import { PostList } from './post-list.tsx'
@@ -210,5 +209,3 @@ function OrderButtons({ unit, units }: { readonly unit: UnitRow; readonly units:
     </>
   )
 }
-
-type CardPost = UnitCard['posts'][number]

@@ -8,7 +8,8 @@ import { clausesOf, findVersion } from '../../../rulebooks/store.ts'
 import type { Duty } from '../../model.ts'
 import type { Span, Topic } from '../model.ts'
 import { checkNotExcluded, dutyEntry, noSuchVersion, sentenceAround } from '../rules.ts'
-import { dutiesOfVersion, insertDuties, insertTopics, topicsOf } from '../store.ts'
+import { dutiesOfVersion, insertDuties } from '../store.ts'
+import { insertTopics, topicsOf } from '../topics/store.ts'
 import { proposalOf } from './rules.ts'
 
 /**

@@ -2,7 +2,7 @@ import { done, type Outcome } from '../../../../kernel/outcome/outcome.ts'
 import type { ActionContext } from '../../../../platform/action/context.ts'
 import { change, view } from '../../../audit/actions.ts'
 import type { Topic } from '../model.ts'
-import { insertTopics, topicsOf } from '../store.ts'
+import { insertTopics, topicsOf } from './store.ts'
 
 /** The tenant's topics by name. */
 export async function readTopics(context: ActionContext): Promise<Outcome<Topic[]>> {

@@ -1,5 +1,5 @@
 import type { AnyDatabase } from '../../../../platform/action/context.ts'
-import { topicsOf } from '../../../duties/review/store.ts'
+import { topicsOf } from '../../../duties/review/topics/store.ts'
 import { activityKinds } from '../../../evidence/kinds/store.ts'
 import { listRulebooks } from '../../../rulebooks/store.ts'
 import type { FigureNames } from '../rules.ts'

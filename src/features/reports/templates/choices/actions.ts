@@ -1,7 +1,7 @@
 import { done, type Outcome } from '../../../../kernel/outcome/outcome.ts'
 import type { ActionContext } from '../../../../platform/action/context.ts'
 import { view } from '../../../audit/actions.ts'
-import { topicsOf } from '../../../duties/review/store.ts'
+import { topicsOf } from '../../../duties/review/topics/store.ts'
 import { activityKinds } from '../../../evidence/kinds/store.ts'
 import { calendarSettings } from '../../../organisation/calendar/store.ts'
 import { listRulebooks } from '../../../rulebooks/store.ts'
