@@ -1,10 +1,10 @@
-import { type Outcome, done } from '../../kernel/outcome/outcome.ts'
+import { done, type Outcome } from '../../kernel/outcome/outcome.ts'
 import {
   type Cell,
   type SheetLimits,
-  type Workbook,
   tooManyRows,
   unreadableSheet,
+  type Workbook,
   withoutTails,
 } from './sheet.ts'
 

@@ -1,12 +1,12 @@
 import { Document, Packer } from 'docx'
 import { BlockWriter, NUMBERING } from './official/blocks.ts'
+import { finish } from './official/finish.ts'
 import { fontTable } from './official/font-table.ts'
 import type { OfficialForm } from './official/form.ts'
 import { chineseForm } from './official/form-chinese.ts'
 import { englishForm } from './official/form-english.ts'
-import { printable } from './printable.ts'
-import { finish } from './official/finish.ts'
 import { checkOfficialDocument, type OfficialDocument } from './official-document.ts'
+import { printable } from './printable.ts'
 
 /**
  * A Word file (.docx) in Chinese official style per GB/T 9704-2012, or as an English letter. The same document gives

@@ -1,9 +1,9 @@
-import { type WorkBook, type WorkSheet, utils, write } from '@e965/xlsx'
+import { utils, type WorkBook, type WorkSheet, write } from '@e965/xlsx'
 import fc from 'fast-check'
 import { strToU8, zipSync } from 'fflate'
 import { describe, expect, test } from 'vitest'
-import { serialToIso } from './sheet-date.ts'
 import { SHEET_LIMITS, type Workbook } from './sheet.ts'
+import { serialToIso } from './sheet-date.ts'
 import { readSheet } from './sheet-reader.ts'
 
 async function read(bytes: Uint8Array): Promise<Workbook> {

@@ -1,7 +1,7 @@
-import { type Outcome, done, refused } from '../../kernel/outcome/outcome.ts'
+import { done, type Outcome, refused } from '../../kernel/outcome/outcome.ts'
 import { readWorkbookBounded } from './bounded-reading.ts'
 import { readCsv } from './csv-reader.ts'
-import { SHEET_LIMITS, type SheetLimits, type Workbook, tooManyRows } from './sheet.ts'
+import { SHEET_LIMITS, type SheetLimits, tooManyRows, type Workbook } from './sheet.ts'
 
 // First bytes of a zip container (.xlsx) and of a compound file (.xls).
 const ZIP = [0x50, 0x4b, 0x03, 0x04]

@@ -1,4 +1,4 @@
-import { type Outcome, done, refused } from '../../kernel/outcome/outcome.ts'
+import { done, type Outcome, refused } from '../../kernel/outcome/outcome.ts'
 import { STYLE } from './official/form.ts'
 import { unzipWithin } from './zip-bounds.ts'
 

@@ -1,13 +1,13 @@
-import { type CellObject, type WorkBook, type WorkSheet, SSF, read, utils } from '@e965/xlsx'
+import { type CellObject, read, SSF, utils, type WorkBook, type WorkSheet } from '@e965/xlsx'
 import { zipSync } from 'fflate'
-import { type Outcome, done, refused } from '../../kernel/outcome/outcome.ts'
+import { done, type Outcome, refused } from '../../kernel/outcome/outcome.ts'
 import {
   type Cell,
   type Sheet,
   type SheetLimits,
-  type Workbook,
   tooManyRows,
   unreadableSheet,
+  type Workbook,
   withoutTails,
 } from './sheet.ts'
 import { serialToIso } from './sheet-date.ts'

@@ -1,6 +1,6 @@
 import { Refused } from '@luoshi/text/document/refusals'
-import { type ZipLimits, expandEntry, readZipEntries } from '@luoshi/text/document/zip'
-import { type Outcome, done, refused } from '../../kernel/outcome/outcome.ts'
+import { expandEntry, readZipEntries, type ZipLimits } from '@luoshi/text/document/zip'
+import { done, type Outcome, refused } from '../../kernel/outcome/outcome.ts'
 
 export type { ZipLimits }
 

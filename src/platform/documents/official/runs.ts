@@ -1,7 +1,7 @@
 import { TextRun } from 'docx'
 import type { Run } from '../official-document.ts'
-import { STYLE } from './form.ts'
 import { printable } from '../printable.ts'
+import { STYLE } from './form.ts'
 
 /** A run of plain text. The hint keeps Chinese quotation marks and dashes in the Chinese font; Word writes it so itself. */
 export function plainRun(text: string): TextRun {
