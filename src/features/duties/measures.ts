@@ -2,7 +2,14 @@ import { createHash } from 'node:crypto'
 import { Temporal } from 'temporal-polyfill'
 import type { UnitScope } from '../../kernel/authority/authority.ts'
 import type { AnyDatabase } from '../../platform/action/context.ts'
-import { type ClassedOccurrence, type OccurrenceGround, occurrencesAsOf } from './measuring/store.ts'
+import {
+  type Before,
+  type OccurrenceGround,
+  occurrenceCountsAsOf,
+  occurrencesAsOf,
+  type Standing,
+  type StateLetter,
+} from './measuring/store.ts'
 
 /** `done`: met, in time or late. */
 export const occurrenceMeasures = ['expected', 'done', 'met', 'met_late', 'missed', 'waived', 'rate'] as const
@@ -24,15 +31,18 @@ export interface MeasuredOccurrences {
   readonly records: readonly (readonly [string, OccurrenceState])[] | null
 }
 
+/** What had not been met by its closing day was missed; before it, there was time left. */
 export type OccurrenceState = 'met' | 'met_late' | 'waived' | 'missed' | 'open'
 
-const MOST_RECORDS = 10_000
-
-/** What had not been met by its closing day was missed; before it, there was time left. */
-const stateOf = ({ statusClass, closesOn }: ClassedOccurrence, day: string): OccurrenceState => {
-  if (statusClass !== 'unmet') return statusClass
-  return day > closesOn ? 'missed' : 'open'
+const stateOf: Readonly<Record<StateLetter, OccurrenceState>> = {
+  m: 'met',
+  l: 'met_late',
+  w: 'waived',
+  x: 'missed',
+  o: 'open',
 }
+
+const MOST_RECORDS = 10_000
 
 /** What is still open or was waived says nothing of how well duties were performed; the screens reckon alike. */
 const hasOutcome = (state: OccurrenceState): boolean =>
@@ -44,37 +54,64 @@ const isBehind = (measure: OccurrenceMeasure, state: OccurrenceState): boolean =
   return measure === 'done' ? state === 'met' || state === 'met_late' : measure === state
 }
 
-function rateOf(states: readonly OccurrenceState[]): number | null {
-  const known = states.filter(hasOutcome)
-  if (known.length === 0) return null
-  const met = known.filter((state) => state !== 'missed').length
-  return Math.round((met / known.length) * 10_000) / 10_000
+type Counts = ReadonlyMap<OccurrenceState, number>
+
+const sumOf = (counts: Counts, isCounted: (state: OccurrenceState) => boolean): number =>
+  [...counts].reduce((sum, [state, count]) => (isCounted(state) ? sum + count : sum), 0)
+
+function valueOf(measure: OccurrenceMeasure, counts: Counts): number | null {
+  if (measure !== 'rate') return sumOf(counts, (state) => isBehind(measure, state))
+  const known = sumOf(counts, hasOutcome)
+  if (known === 0) return null
+  return Math.round(((known - (counts.get('missed') ?? 0)) / known) * 10_000) / 10_000
 }
 
-function measured(
-  measure: OccurrenceMeasure,
-  occurrences: readonly ClassedOccurrence[],
-  day: string,
-): MeasuredOccurrences {
-  const records = occurrences
-    .map((one) => [one.id, stateOf(one, day)] as const)
-    .filter(([, state]) => isBehind(measure, state))
-  const text = records.map(([id, state]) => `${id}:${state}`).join(',')
+/** Characters that are hashed at once. */
+const PIECE = 100_000
+
+function measuredSet(measure: OccurrenceMeasure, occurrences: Iterable<Standing>): MeasuredOccurrences {
+  const hash = createHash('sha256')
+  const counts = new Map<OccurrenceState, number>()
+  const records: Marked[] = []
+  let count = 0
+  let text = ''
+  for (const [id, letter] of occurrences) {
+    const state = stateOf[letter]
+    if (!isBehind(measure, state)) continue
+    text += `${count > 0 ? ',' : ''}${id}:${state}`
+    if (text.length > PIECE) {
+      hash.update(text)
+      text = ''
+    }
+    count += 1
+    counts.set(state, (counts.get(state) ?? 0) + 1)
+    if (count <= MOST_RECORDS) records.push([id, state])
+  }
   return {
-    value: measure === 'rate' ? rateOf(records.map(([, state]) => state)) : records.length,
-    recordCount: records.length,
-    hash: createHash('sha256').update(text).digest('hex'),
-    records: records.length > MOST_RECORDS ? null : records,
+    value: valueOf(measure, counts),
+    recordCount: count,
+    hash: hash.update(text).digest('hex'),
+    records: count > MOST_RECORDS ? null : records,
   }
 }
+
+const measuredValue = (measure: OccurrenceMeasure, counts: Counts): MeasuredOccurrences => ({
+  value: valueOf(measure, counts),
+  recordCount: sumOf(counts, (state) => isBehind(measure, state)),
+  hash: '',
+  records: null,
+})
 
 type Marked = readonly [id: string, state: OccurrenceState]
 
 const dayOf = (moment: Temporal.Instant, timeZone: string): string =>
   moment.toZonedDateTimeISO(timeZone).toPlainDate().toString()
 
-/** `occurrencesAsOf` reads what stood before a moment; a figure's own moment is included. */
-const justAfter = (moment: Temporal.Instant): string => moment.add({ microseconds: 1 }).toString()
+/** The store reads what stood before a moment; a figure's own moment is included. */
+const justAfter = (asOf: string, timeZone: string): Before => {
+  const moment = Temporal.Instant.from(asOf)
+  return { moment: moment.add({ microseconds: 1 }).toString(), day: dayOf(moment, timeZone) }
+}
 
 /** All occurrences behind a figure with their states at a moment, in the order of their ids, however many they are. */
 export async function occurrencesStanding(
@@ -84,18 +121,18 @@ export async function occurrencesStanding(
   asOf: string,
   timeZone: string,
 ): Promise<Marked[]> {
-  const moment = Temporal.Instant.from(asOf)
-  const day = dayOf(moment, timeZone)
-  return (await occurrencesAsOf(database, scope, ground, justAfter(moment)))
-    .map((one): Marked => [one.id, stateOf(one, day)])
-    .filter(([, state]) => isBehind(measure, state))
+  const marked: Marked[] = []
+  for (const [id, letter] of await occurrencesAsOf(database, scope, ground, justAfter(asOf, timeZone)))
+    if (isBehind(measure, stateOf[letter])) marked.push([id, stateOf[letter]])
+  return marked
 }
 
 const groundOf = ({ measure: _, ...ground }: OccurrenceDefinition): string => JSON.stringify(ground)
 
 /**
  * Measures several figures as of a moment (ISO instant, included), in the order given; those over the same ground in one
- * pass. The day by which something is missed is the moment's in the tenant's time zone.
+ * pass. The day by which something is missed is the moment's in the tenant's time zone. `values` leaves the sets out (hash
+ * empty, records null): they cost more than the counts.
  */
 export async function measureOccurrencesTogether(
   database: AnyDatabase,
@@ -103,16 +140,31 @@ export async function measureOccurrencesTogether(
   definitions: readonly OccurrenceDefinition[],
   asOf: string,
   timeZone: string,
+  extent: 'with-sets' | 'values' = 'with-sets',
 ): Promise<MeasuredOccurrences[]> {
-  const moment = Temporal.Instant.from(asOf)
-  const day = dayOf(moment, timeZone)
-  const before = justAfter(moment)
+  const before = justAfter(asOf, timeZone)
   const results = new Map<OccurrenceDefinition, MeasuredOccurrences>()
   for (const same of Map.groupBy(definitions, groundOf).values()) {
     const [ground] = same
     if (ground === undefined) continue
-    const occurrences = await occurrencesAsOf(database, scope, ground, before)
-    for (const definition of same) results.set(definition, measured(definition.measure, occurrences, day))
+    const measure = await measurerOf(database, scope, ground, before, extent)
+    for (const definition of same) results.set(definition, measure(definition.measure))
   }
   return definitions.flatMap((definition) => results.get(definition) ?? [])
+}
+
+async function measurerOf(
+  database: AnyDatabase,
+  scope: UnitScope,
+  ground: OccurrenceGround,
+  before: Before,
+  extent: 'with-sets' | 'values',
+): Promise<(measure: OccurrenceMeasure) => MeasuredOccurrences> {
+  if (extent === 'with-sets') {
+    const occurrences = await occurrencesAsOf(database, scope, ground, before)
+    return (measure) => measuredSet(measure, occurrences)
+  }
+  const found = await occurrenceCountsAsOf(database, scope, ground, before)
+  const counts = new Map([...found].map(([letter, count]) => [stateOf[letter], count]))
+  return (measure) => measuredValue(measure, counts)
 }

@@ -92,7 +92,7 @@ async function measureAll(
   // Side by side where the database has a connection to spare; within a transaction one waits for the other.
   const [counted, stood] = await Promise.all([
     measureRecordsTogether(database, scope, records, moment, extent),
-    measureOccurrencesTogether(database, scope, occurrences, moment, timeZone),
+    measureOccurrencesTogether(database, scope, occurrences, moment, timeZone, extent),
   ])
   const found = new Map<FigureDefinition, Measured>()
   for (const [index, definition] of (ofRecords ?? []).entries()) {
