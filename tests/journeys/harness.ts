@@ -63,9 +63,9 @@ const longestPicture = 6_000
  * Keeps a picture of the whole page as `artefacts/journeys/<name>-<width>.png`; phone and desktop differ by the width. The window grows to
  * the page for it, because a bar that is fixed to the window's foot would otherwise stand in the middle.
  */
-export async function picture(page: Page, name: string): Promise<void> {
+export async function picture(page: Page, name: string, { settled } = { settled: true }): Promise<void> {
   await mkdir(pictures, { recursive: true })
-  await settle(page)
+  if (settled) await settle(page)
   const size = page.viewportSize() ?? { width: 1440, height: 900 }
   const whole = await page.evaluate(() => document.documentElement.scrollHeight)
   const height = Math.min(Math.max(whole, size.height), longestPicture)
@@ -86,6 +86,9 @@ export async function settle(page: Page): Promise<void> {
   )
 }
 
+/** A fault of a list is a fault of its first entries. */
+const mostPlaces = 3
+
 /** Fails with every WCAG 2.2 A and AA violation that axe finds on the page as it stands. */
 export async function expectAccessible(page: Page): Promise<void> {
   await settle(page)
@@ -93,7 +96,9 @@ export async function expectAccessible(page: Page): Promise<void> {
     .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
     .analyze()
   const found = violations.flatMap(({ id, help, nodes }) =>
-    nodes.map(({ target, failureSummary }) => `${id}: ${help}\n  ${target.join(' ')}\n  ${failureSummary}`),
+    nodes
+      .slice(0, mostPlaces)
+      .map(({ target, failureSummary }) => `${id}: ${help}\n  ${target.join(' ')}\n  ${failureSummary}`),
   )
   if (found.length > 0) throw new Error(`${page.url()} is not accessible:\n${found.join('\n')}`)
 }

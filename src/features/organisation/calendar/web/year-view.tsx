@@ -2,6 +2,7 @@ import { LeftOutlined, RightOutlined } from '@ant-design/icons'
 import { Alert, Button, Card, Flex } from 'antd'
 import { useState } from 'react'
 import { useAction } from '../../../../ui/action.tsx'
+import { dayText } from '../../../../ui/date-format.ts'
 import { useLanguage, useWords } from '../../../../ui/language.tsx'
 import { ToneTag } from '../../../../ui/widgets/status-tag.tsx'
 import { localeOf } from '../../../../ui/words.ts'
@@ -141,7 +142,9 @@ function Month({ month, days, mayWrite, onEdit }: MonthProps) {
   // Weeks begin on Monday.
   const blanks = (dateOf(`${month}-01`).getUTCDay() + 6) % 7
   const spoken = (day: CalendarDay) =>
-    [day.day, t(day.working ? 'isWorking' : 'isOff'), day.name?.[language]].filter(Boolean).join(' ')
+    [dayText(day.day, language), t(day.working ? 'isWorking' : 'isOff'), day.name?.[language]]
+      .filter(Boolean)
+      .join(' ')
   return (
     <section className="calendar-month" aria-label={title}>
       <h3>{title}</h3>
