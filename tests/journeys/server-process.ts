@@ -61,7 +61,7 @@ export async function startServer(): Promise<ServerProcess> {
     await start()
   } catch (error) {
     await stop()
-    throw new Error(`${String(error)}\n${output}`)
+    throw new Error(`${String(error)}\n${output}`, { cause: error })
   }
   return {
     address,

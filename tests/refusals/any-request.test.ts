@@ -146,7 +146,7 @@ function requestFor(
 }
 
 const shown = (body: RequestInit['body']): string =>
-  body instanceof FormData ? JSON.stringify([...body.entries()]) : String(body).slice(0, 1_000)
+  body instanceof FormData ? JSON.stringify([...body.entries()]) : JSON.stringify(body).slice(0, 1_000)
 
 it('is answered or refused, never met by a fault, whatever it holds', async () => {
   const seed = Number(process.env['LUOSHI_SEED'] ?? 20_260_101)

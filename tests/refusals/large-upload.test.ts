@@ -39,16 +39,20 @@ async function sendLarge(path: string, headers: Record<string, string>) {
   sending.on('drain', () => goOn())
   sending.on('error', stop)
   const answered = new Promise<{ status: number; refusal: Refusal | undefined }>((resolve) => {
-    sending.once('response', async (response) => {
+    sending.once('response', (response) => {
       sentAtAnswer = sent
       stop()
       response.setEncoding('utf8')
       let text = ''
-      for await (const part of response) text += part
-      resolve({
-        status: response.statusCode ?? 0,
-        refusal: (JSON.parse(text) as { refusal?: Refusal }).refusal,
+      response.on('data', (part: string) => {
+        text += part
       })
+      response.once('end', () =>
+        resolve({
+          status: response.statusCode ?? 0,
+          refusal: (JSON.parse(text) as { refusal?: Refusal }).refusal,
+        }),
+      )
     })
   })
   const piece = Buffer.alloc(MEBIBYTE)
