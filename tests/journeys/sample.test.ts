@@ -20,7 +20,7 @@ afterAll(() => journey.end())
 async function speak(on: Page, language: 'zh' | 'en'): Promise<void> {
   await on.goto('/matrix')
   await on.getByRole('heading', { level: 1, name: /^(矩阵|Matrix)$/ }).waitFor()
-  const wanted = on.getByRole('button', { name: language === 'zh' ? '中文' : 'EN', exact: true })
+  const wanted = on.getByRole('banner').getByText(language === 'zh' ? '中文' : 'EN', { exact: true })
   if (await wanted.isVisible()) await wanted.click()
   await on.getByRole('heading', { level: 1, name: language === 'zh' ? '矩阵' : 'Matrix' }).waitFor()
 }
@@ -158,7 +158,7 @@ describe('keyboard', () => {
     await page.getByRole('dialog').waitFor()
     await page.keyboard.press('Escape')
     await page.getByRole('dialog').waitFor({ state: 'hidden' })
-    expect(await cell.evaluate((element) => element === document.activeElement)).toBe(true)
+    await expect.poll(() => cell.evaluate((element) => element === document.activeElement)).toBe(true)
   })
 
   it.each([

@@ -72,9 +72,7 @@ describe('two people who correct the same record', () => {
     expect((await correct(id, loser, present.activity.revision)).status).toBe(200)
     const after = await page(id)
     expect(after.activity).toMatchObject({ title: loser, revision: 3 })
-    expect(after.earlier.map(({ revision }) => revision).toSorted((one, other) => one - other)).toEqual([
-      1, 2,
-    ])
+    expect(after.earlier.map(({ revision }) => revision).toSorted((low, high) => low - high)).toEqual([1, 2])
   })
 
   it('cannot both void it, nor correct what was voided', async () => {
@@ -82,7 +80,7 @@ describe('two people who correct the same record', () => {
     const takeBack = () =>
       program.ask('POST', `/api/evidence/activities/${id}/void`, { revision: 1, reason: '误录' })
     const answers = await Promise.all([takeBack(), takeBack()])
-    expect(answers.map(({ status }) => status).toSorted((one, other) => one - other)).toEqual([200, 409])
+    expect(answers.map(({ status }) => status).toSorted((low, high) => low - high)).toEqual([200, 409])
     expectRefusal(await correct(id, '再改', 1), { status: 409, code: 'evidence.voided.conflict' })
   })
 })

@@ -75,14 +75,12 @@ it.each([
   ['an attachment', '/api/evidence/files', { 'content-length': String(LARGE + 1_000) }],
   ['an attachment of untold length', '/api/evidence/files', { 'transfer-encoding': 'chunked' }],
 ])('refuses 200 MB as %s early, and serves on', async (_, path, headers) => {
-  const before = process.memoryUsage.rss()
   const { status, refusal, sentAtAnswer } = await sendLarge(path, headers)
   expect(status).toBe(413)
   expect(refusal?.code).toBe('request.too-large')
   expect(refusal?.sentence.zh).toContain('没有保存')
   expect(refusal?.sentence.en).toContain('Nothing was saved')
-  expect(sentAtAnswer).toBeLessThan(LARGE / 2)
-  // The body was never held in memory (the test's own pieces and the server share this process).
-  expect(process.memoryUsage.rss() - before).toBeLessThan(LARGE / 2)
+  // Little more than the limit had been sent, so no more than that was ever held in memory.
+  expect(sentAtAnswer).toBeLessThan(LARGE / 4)
   expect((await fetch(`${server.address}/health/ready`)).status).toBe(200)
 })

@@ -35,7 +35,7 @@ describe('a move that would make a circle', () => {
     const one = await aUnit(program.context, { name: '甲', parentId: bureau })
     const other = await aUnit(program.context, { name: '乙', parentId: bureau })
     const answers = await Promise.all([move(one, other), move(other, one)])
-    expect(answers.map(({ status }) => status).toSorted((one, other) => one - other)).toEqual([200, 422])
+    expect(answers.map(({ status }) => status).toSorted((low, high) => low - high)).toEqual([200, 422])
     const late = answers.find(({ status }) => status === 422)
     expect(late?.refusal?.code).toBe('organisation.cyclic')
   })
