@@ -82,7 +82,10 @@ async function seed(context: ActionContext, size: Size): Promise<{ root: string;
       ),
     )
     const { rows } = await sql<{ id: string }>`select id from seed_unit order by n`.execute(connection)
-    await sql`discard all`.execute(connection)
+    // The connection goes back to the pool, whose prepared statements must stay.
+    await sql`set session_replication_role = default; set synchronous_commit = default; discard temp`.execute(
+      connection,
+    )
     return { root, unitIds: rows.map(({ id }) => id) }
   })
 }
