@@ -1,5 +1,5 @@
 import { Drawer } from 'antd'
-import type { ReactNode } from 'react'
+import { type ReactNode, useLayoutEffect } from 'react'
 import { StickyOffset } from '../sticky-offset.ts'
 import { useIsPhone } from '../viewport.ts'
 
@@ -25,6 +25,7 @@ export function RecordDrawer({
   children,
 }: RecordDrawerProps) {
   const phone = useIsPhone()
+  useReturnedFocus(open)
   return (
     <Drawer
       open={open}
@@ -38,4 +39,16 @@ export function RecordDrawer({
       <StickyOffset value={0}>{children}</StickyOffset>
     </Drawer>
   )
+}
+
+/** Gives the focus back to what opened the drawer; left to itself it would fall to the top of the page. */
+function useReturnedFocus(open: boolean): void {
+  useLayoutEffect(() => {
+    if (!open) return
+    const opener = document.activeElement
+    return () => {
+      // The drawer holds the focus inside until its own effects have run.
+      setTimeout(() => opener instanceof HTMLElement && opener.focus({ preventScroll: true }))
+    }
+  }, [open])
 }
