@@ -41,9 +41,11 @@ function watch(page: Page, troubles: string[]): void {
 
 /** Chromium with pages at the two sizes that matter; `baseURL` lets stories say `page.goto('/mine')`. */
 export async function openBrowser(baseURL: string): Promise<BrowserPages> {
-  // Chromium refuses its sandbox to root. Its own fields (a phone's date) speak the language that it is started in.
-  const args = ['--lang=zh-CN', ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])]
-  const browser: Browser = await chromium.launch({ executablePath, args })
+  // Chromium refuses its sandbox to root.
+  const args = process.getuid?.() === 0 ? ['--no-sandbox'] : []
+  // Its own fields (a phone's date) speak the language of the machine.
+  const env = { ...process.env, LANGUAGE: 'zh_CN' }
+  const browser: Browser = await chromium.launch({ executablePath, args, env })
   const troubles: string[] = []
   const open = async (options: BrowserContextOptions): Promise<Page> => {
     const context = await browser.newContext({ ...options, baseURL })
