@@ -29,7 +29,8 @@ with record as (
 select
   (select count(*) from standing) as "到期任务数",
   (select count(*) from standing where met) as "完成任务数",
-  (select round(100.0 * count(*) filter (where met) / nullif(count(*), 0), 1) from standing) as "任务完成率（%）",
+  (select round(100.0 * count(*) filter (where met) / nullif(count(*), 0), 1) from standing
+    where met or closes_on < (now() at time zone 'Asia/Shanghai')::date) as "任务完成率（%）",
   (select count(*) from standing
     where not met and closes_on < (now() at time zone 'Asia/Shanghai')::date) as "逾期未完成任务数",
   (select count(distinct unit_id) from party_unit where party_id in (select party_id from record)) as "有记录的单位数",
