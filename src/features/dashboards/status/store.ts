@@ -46,7 +46,8 @@ export interface BelowCounts extends StatusCounts {
 /**
  * Counts per duty and per unit right below, each row by the tree as of its closing day: the unit's own rows, those of the
  * units right below with the sums of all below them, and what waits to be added to these (below which unit it falls is told
- * by the ancestor one step nearer). The children are handed in, so that the planner sees how many there are.
+ * by the ancestor one step nearer). The children are handed in, and each is looked up by itself (`offset 0` keeps the planner
+ * from reading all units' rows at once).
  */
 export async function countsBelow(
   database: AnyDatabase,
@@ -64,12 +65,14 @@ export async function countsBelow(
       where tenant_id = ${tenantId} and unit_id = ${unitId} and ${within(stretch)}
       union all
       select child_id, ${sums} from child
-      join summary on tenant_id = ${tenantId} and unit_id = child_id and valid_from <= closes_on and closes_on < valid_to
-      where ${within(stretch)}
+      cross join lateral (select ${sums} from summary
+        where tenant_id = ${tenantId} and unit_id = child_id and valid_from <= closes_on and closes_on < valid_to
+          and ${within(stretch)} offset 0) own
       union all
       select child_id, ${sums} from child
-      join roll_up on tenant_id = ${tenantId} and unit_id = child_id and valid_from <= closes_on and closes_on < valid_to
-      where ${within(stretch)}
+      cross join lateral (select ${sums} from roll_up
+        where tenant_id = ${tenantId} and unit_id = child_id and valid_from <= closes_on and closes_on < valid_to
+          and ${within(stretch)} offset 0) below
       union all
       select nearer.ancestor_id, ${sums} from summary_change waiting
       join unit_ancestry above on above.tenant_id = ${tenantId} and above.unit_id = waiting.unit_id

@@ -222,8 +222,7 @@ create table summary (
   met_late    integer not null default 0,
   waived      integer not null default 0,
   primary key (tenant_id, unit_id, duty_id, closes_on, window_from, window_to)
-);
-create index summary_closing on summary (tenant_id, closes_on) include (unit_id, duty_id, window_from, window_to, expected, met, met_late, waived);
+) with (fillfactor = 85);
 
 -- How high a tier stands within its unit: the way that a vacant post's duties rise.
 create function tier_height(tier text) returns integer language sql immutable as $$
