@@ -31,6 +31,8 @@ describe('luoshi report', () => {
     const out = join(directory, 'report.docx')
     const asked = ['make', '--unit', '无此单位', '--period', '2026-H1', '--template', 'half-year-summary']
     const { status, stderr } = report(...asked, '--out', out)
-    expect({ status, stderr: stderr.trim() }).toEqual({ status: 1, stderr: '没有名为“无此单位”的单位。' })
+    // The database may log beside it what it met on a busy machine.
+    expect(stderr).toContain('没有名为“无此单位”的单位。')
+    expect(status).toBe(1)
   }, 60_000)
 })
