@@ -57,7 +57,7 @@ export function tellInOrder(pages: () => readonly Page[]): void {
 }
 
 /** A page longer than this (px) is cut off in its picture. */
-const longestPicture = 6_000
+const longestPicture = 3_000
 
 /**
  * Keeps a picture of the whole page as `artefacts/journeys/<name>-<width>.png`; phone and desktop differ by the width. The window grows to
